@@ -1,0 +1,46 @@
+namespace Challenges.Contracts.Applications;
+
+/// <summary>One application of the sealed set under its random code. Blind: nothing here tells who applied but the opaque ids of <see cref="Parties"/>, which serve the conflict rules only.</summary>
+public sealed record ApplicationOpened
+{
+    public required Guid ChallengeId { get; init; }
+    public required int Version { get; init; }
+    public required DateTimeOffset At { get; init; }
+    /// <summary>Random, unique within the challenge; in no relation to the application's id or the order of filing.</summary>
+    public required string Code { get; init; }
+    /// <summary>How many applications the sealed set holds.</summary>
+    public required int SealedCount { get; init; }
+    public required BlindContent Content { get; init; }
+    public required Parties Parties { get; init; }
+}
+
+/// <summary>What reviewers may read of an application.</summary>
+public sealed record BlindContent
+{
+    public required string Route { get; init; }
+    public required string Plan { get; init; }
+    public required string Risks { get; init; }
+    public required string Evidence { get; init; }
+    public required IReadOnlyList<CommittedValue> Committed { get; init; }
+    /// <summary>Fen (0.01 yuan).</summary>
+    public required long PriceFen { get; init; }
+    /// <summary>Months from the signing of the task book to acceptance.</summary>
+    public required int DurationMonths { get; init; }
+}
+
+public sealed record CommittedValue
+{
+    /// <summary>Key of the challenge's indicator.</summary>
+    public required string Indicator { get; init; }
+    /// <summary>In the indicator's unit.</summary>
+    public required decimal Value { get; init; }
+}
+
+/// <summary>Opaque ids for the conflict rules. Never shown to a reviewer.</summary>
+public sealed record Parties
+{
+    /// <summary>Registered ids of the solver's own, partner and contracting organisations.</summary>
+    public required IReadOnlyList<string> Organisations { get; init; }
+    /// <summary>Ids of the people who take part.</summary>
+    public required IReadOnlyList<string> People { get; init; }
+}

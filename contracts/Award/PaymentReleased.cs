@@ -1,0 +1,15 @@
+namespace Challenges.Contracts.Award;
+
+/// <summary>The payment of a milestone was released; each milestone pays once (R23).</summary>
+public sealed record PaymentReleased
+{
+    public required Guid ChallengeId { get; init; }
+    public required int Version { get; init; }
+    public required DateTimeOffset At { get; init; }
+    /// <summary>1 for the first.</summary>
+    public required int Milestone { get; init; }
+    /// <summary>Fen (0.01 yuan).</summary>
+    public required long AmountFen { get; init; }
+    /// <summary>All payments so far, in fen.</summary>
+    public required long PaidFen { get; init; }
+}

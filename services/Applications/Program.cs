@@ -1,0 +1,4 @@
+using Challenges.Applications;
+using Challenges.Shared;
+
+return await ServiceHost.Run(ApplicationsModule.Module, args);

@@ -1,0 +1,4 @@
+using Challenges.Award;
+using Challenges.Shared;
+
+return await ServiceHost.Run(AwardModule.Module, args);

@@ -1,0 +1,4 @@
+using Challenges.Publication;
+using Challenges.Shared;
+
+return await ServiceHost.Run(PublicationModule.Module, args);

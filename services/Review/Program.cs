@@ -1,0 +1,4 @@
+using Challenges.Review;
+using Challenges.Shared;
+
+return await ServiceHost.Run(ReviewModule.Module, args);
