@@ -44,4 +44,6 @@ public abstract class SqlDialect
 
     /// <summary>True when the exception means that a unique index or primary key holds the value already.</summary>
     public abstract bool IsUniqueViolation(DbException exception);
+
+    public abstract bool IsTransient(DbException exception);
 }
