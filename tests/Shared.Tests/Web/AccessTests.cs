@@ -83,13 +83,13 @@ public sealed class AccessTests
     public void An_endpoint_that_does_not_say_who_may_call_it_keeps_the_service_from_starting()
     {
         var module = TrialModule.With(app => app.MapGet("/open", () => "hello"));
-        Assert.That(() => ServiceHost.Build(module, Hosting.HostingTests.Settings()), Throws.InvalidOperationException.With.Message.Contains("GET /open"));
+        Assert.That(() => ServiceHost.Build(module, HostingTests.Settings()), Throws.InvalidOperationException.With.Message.Contains("GET /open"));
     }
 
     [Test]
     public void A_validator_that_is_missing_keeps_the_service_from_starting()
     {
         var module = TrialModule.With(app => app.MapPost("/open", (Shape shape) => shape.Name).AllowPublic().Validates<Shape>());
-        Assert.That(() => ServiceHost.Build(module, Hosting.HostingTests.Settings()), Throws.InvalidOperationException.With.Message.Contains("Shape"));
+        Assert.That(() => ServiceHost.Build(module, HostingTests.Settings()), Throws.InvalidOperationException.With.Message.Contains("Shape"));
     }
 }

@@ -1,9 +1,8 @@
 using Challenges.Shared.Clock;
-using Challenges.Shared.Tests.Web;
 using Challenges.Shared.Web;
 using Challenges.TestKit;
 
-namespace Challenges.Shared.Tests.Hosting;
+namespace Challenges.Shared.Tests.Web;
 
 public sealed class ClockTests
 {

@@ -1,12 +1,11 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using Challenges.Shared.Observation;
-using Challenges.Shared.Tests.Web;
 using Challenges.Shared.Web;
 using Challenges.TestKit;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace Challenges.Shared.Tests.Hosting;
+namespace Challenges.Shared.Tests.Web;
 
 public sealed class HostingTests
 {
