@@ -1,0 +1,28 @@
+using Challenges.Shared.Database;
+
+namespace Challenges.Shared.Deadlines;
+
+/// <summary>The SQL of a table whose rows come due. Reading goes on after the last row seen, so that rows that fail again and again hide no others.</summary>
+sealed class DeadlineTable(SqlSession session, string table)
+{
+    readonly string _due = $"""
+        SELECT [Id], [DueAt] FROM (
+            SELECT [Id], [DueAt], ROW_NUMBER() OVER (ORDER BY [DueAt], [Id]) AS [Place] FROM [{table}]
+            WHERE [DueAt] <= @now AND (@afterId IS NULL OR [DueAt] > @after OR ([DueAt] = @after AND [Id] > @afterId))) AS [Due]
+        WHERE [Place] <= @count
+        ORDER BY [Place]
+        """;
+
+    readonly string _next = $"SELECT MIN([DueAt]) FROM [{table}] WHERE [DueAt] > @now";
+
+    internal Task<IReadOnlyList<DueRow>> Due(DateTimeOffset now, DueRow? last, int count, CancellationToken cancel) =>
+        session.Query<DueRow>(_due, new { now, after = last?.DueAt, afterId = last?.Id, count }, cancel);
+
+    internal Task<DateTimeOffset?> Next(DateTimeOffset now, CancellationToken cancel) => session.Find<DateTimeOffset?>(_next, new { now }, cancel);
+}
+
+sealed class DueRow
+{
+    public Guid Id { get; init; }
+    public DateTimeOffset DueAt { get; init; }
+}
