@@ -81,7 +81,7 @@ build() {
     say "Building …"
     local project output
     for project in AppHost Demonstration; do
-        output=$(dotnet build "$here/$project" -c Release -v quiet --nologo 2>&1) || {
+        output=$(dotnet build "$here/$project" -c Release -v quiet --nologo -p:UseSharedCompilation=false 2>&1) || {
             printf '%s\n' "$output" | grep -E 'error|warning' | sort -u | head -40 >&2
             fail "The build of deploy/$project failed."
         }

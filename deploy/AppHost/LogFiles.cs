@@ -10,7 +10,11 @@ sealed class LogFiles(DistributedApplicationModel model, ResourceLoggerService l
         builder.Services.AddSingleton(data).AddHostedService<LogFiles>();
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        Task.WhenAll(model.Resources.Where(resource => resource is ProjectResource or ExecutableResource or ContainerResource).Select(resource => Copy(resource, stoppingToken)));
+        Task.WhenAll(model.Resources.Where(IsOurs).Select(resource => Copy(resource, stoppingToken)));
+
+    // Aspire adds a "rebuilder" beside each project; it has nothing to tell.
+    static bool IsOurs(IResource resource) =>
+        resource is ProjectResource or ExecutableResource or ContainerResource && !resource.Name.EndsWith("-rebuilder", StringComparison.Ordinal);
 
     async Task Copy(IResource resource, CancellationToken stop)
     {
