@@ -4,6 +4,7 @@ using Challenges.Shared.Clock;
 using Challenges.Shared.Database;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace Challenges.TestKit;
 
@@ -120,6 +121,7 @@ public sealed class ServiceUnderTest : IAsyncDisposable
         _app = ServiceHost.Build(_module, _args, builder =>
         {
             builder.Services.AddSettableClock(Clock);
+            builder.Logging.ClearProviders().AddProvider(new TestLog());
             _configure?.Invoke(builder);
         });
         await _app.StartAsync().WaitAsync(Limit);
