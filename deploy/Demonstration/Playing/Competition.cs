@@ -1,13 +1,14 @@
 using System.Text.Json;
-using System.Text.Json.Nodes;
 
 namespace Challenges.Demonstration.Playing;
 
 /// <summary>The demonstration competition as <c>qinghai.json</c> holds it.</summary>
 public sealed record Competition
 {
-    public required ProblemFacts Problem { get; init; }
+    public required ProblemData Problem { get; init; }
     public required ChallengeData Challenge { get; init; }
+    public required TimetableData Timetable { get; init; }
+    public required ClarificationData Clarification { get; init; }
     public required IReadOnlyDictionary<string, ApplicationData> Applications { get; init; }
     public required IReadOnlyList<RefusedData> RefusedOrWithdrawn { get; init; }
     public required IReadOnlyDictionary<string, ReviewerData> Reviewers { get; init; }
@@ -17,6 +18,7 @@ public sealed record Competition
     public required FeasibilityData FeasibilityTests { get; init; }
     public required AwardData Award { get; init; }
     public required ContractData Contract { get; init; }
+    public required FollowUpData FollowUp { get; init; }
     public required ExpectedData Expected { get; init; }
 
     public static Competition Read()
@@ -26,34 +28,43 @@ public sealed record Competition
     }
 }
 
-public sealed record ProblemFacts(string Owner, string Department, IReadOnlyList<string> Facts);
+/// <summary>A text in both languages, as the services take it.</summary>
+public sealed record Both(string Zh, string En);
 
-public sealed record ChallengeData(string Number, string Title, string TitleZh, string Field, long BountyYuan, string FollowsUp, IReadOnlyList<IndicatorData> Indicators, IReadOnlyDictionary<string, int> Weights);
+public sealed record ProblemData(string Owner, string Department, Both Statement);
 
-public sealed record IndicatorData(string Key, string Name, string Unit, string Comparator, decimal Target, bool Must);
+public sealed record ChallengeData(
+    string Number, string Title, string TitleZh, string Field, long BountyYuan, string FollowsUp, Both Description, IReadOnlyList<IndicatorData> Indicators, IReadOnlyDictionary<string, int> Weights);
 
-public sealed record ApplicationData(string Solver, string Kind, string Region, string? ContractingUnit, long PriceYuan, string Route, IReadOnlyDictionary<string, decimal> Commit);
+public sealed record IndicatorData(string Key, string Name, string NameZh, string Unit, string Comparator, decimal Target, bool Must, string TestMethod, string TestMethodZh);
 
-public sealed record RefusedData(string Key, string Why, string Rule);
+/// <summary>Instants of the play; the ends of questions, filing and review are the challenge's own.</summary>
+public sealed record TimetableData
+{
+    public required string Zone { get; init; }
+    public required DateTimeOffset Submitted { get; init; }
+    public required DateTimeOffset Accepted { get; init; }
+    public required DateTimeOffset Drafted { get; init; }
+    public required DateTimeOffset Published { get; init; }
+    public required DateTimeOffset Asked { get; init; }
+    public required DateTimeOffset Answered { get; init; }
+    public required DateTimeOffset QuestionsUntil { get; init; }
+    public required DateTimeOffset Filing { get; init; }
+    public required DateTimeOffset Panel { get; init; }
+    public required DateTimeOffset Closes { get; init; }
+    public required DateTimeOffset Scoring { get; init; }
+    public required DateTimeOffset Ranking { get; init; }
+    public required DateTimeOffset ReviewEnds { get; init; }
+    public required DateTimeOffset Tested { get; init; }
+    public required DateTimeOffset Proposed { get; init; }
+    public required DateTimeOffset Notice { get; init; }
+    public required DateTimeOffset Objected { get; init; }
+    public required DateTimeOffset Decided { get; init; }
+    public required DateTimeOffset Confirmed { get; init; }
+    public required DateTimeOffset Contract { get; init; }
+    public required IReadOnlyList<DateTimeOffset> Milestones { get; init; }
+    public required IReadOnlyList<DateOnly> MilestonesDue { get; init; }
+    public required DateTimeOffset FollowUp { get; init; }
+}
 
-public sealed record ReviewerData(string Field, string Organisation, string? Conflict, int? Standby);
-
-public sealed record FeasibilityData(int Shortlist, IReadOnlyDictionary<string, IReadOnlyDictionary<string, decimal>> Measured);
-
-public sealed record AwardData(string NoticeFrom, int NoticeWorkingDays, string NoticeEndsAfter, ObjectionData Objection);
-
-public sealed record ObjectionData(string By, string Ground, string Decision);
-
-public sealed record ContractData(IReadOnlyList<int> Payments, IReadOnlyList<string> Milestones, IReadOnlyDictionary<string, decimal> Acceptance);
-
-public sealed record ExpectedData(
-    IReadOnlyDictionary<string, JsonNode> PerApplication,
-    IReadOnlyList<string> RankingTrimmedMean,
-    IReadOnlyList<string> RankingMean,
-    IReadOnlyList<string> RankingMedian,
-    IReadOnlyList<string> Shortlist,
-    IReadOnlyList<string> Awardable,
-    string Winner,
-    long WinnerPriceFen,
-    IReadOnlyList<string> BelowPassingScore60,
-    IReadOnlyList<long> PaymentsFen);
+public sealed record ClarificationData(Both Question, Both Answer);
