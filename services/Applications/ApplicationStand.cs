@@ -52,7 +52,7 @@ public sealed class ApplicationStand(Texts texts)
         };
     }
 
-    public IReadOnlyList<Problem> Problems(IEnumerable<RefusedException> refusals) => [.. refusals.Select(Problem)];
+    public IReadOnlyList<FilingProblem> Problems(IEnumerable<RefusedException> refusals) => [.. refusals.Select(Problem)];
 
     /// <summary>The promise (承诺) that a solver gives when filing.</summary>
     public Wording Promise()
@@ -96,13 +96,14 @@ public sealed class ApplicationStand(Texts texts)
         Refusal = refused is null ? null : texts.Refusal(refused)
     };
 
-    Problem Problem(RefusedException refused)
+    FilingProblem Problem(RefusedException refused)
     {
         var told = texts.Refusal(refused);
-        return new Problem(told.Code, told.Rule, told.Zh, told.En, told.Then, refused.Facts);
+        return new FilingProblem(told.Code, told.Rule, told.Zh, told.En, told.Then,
+            refused.Facts.ToDictionary(f => f.Key, f => f.Value is Fact fact ? fact.Value : f.Value));
     }
 }
 
 /// <summary>One reason why the application can't be filed as it is.</summary>
 /// <param name="Facts">Passages, fields, indicators, as the reason has them.</param>
-public sealed record Problem(string Code, string? Rule, string Zh, string En, StandThen Then, IReadOnlyDictionary<string, object?> Facts);
+public sealed record FilingProblem(string Code, string? Rule, string Zh, string En, StandThen Then, IReadOnlyDictionary<string, object?> Facts);

@@ -19,7 +19,8 @@ public static class ApplicationsModule
         Routes = Routes,
         Services = Services,
         Consumers = Consumers,
-        Deadlines = [new DeadlineSource("Challenges", SealChallenge.Run)]
+        Deadlines = [new DeadlineSource("Challenges", SealChallenge.Run)],
+        Invariants = Invariants.All
     };
 
     static void Routes(IEndpointRouteBuilder routes)

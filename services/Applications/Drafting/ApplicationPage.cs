@@ -27,7 +27,7 @@ public sealed record ApplicationView
     /// <summary>The random code of this application once the set was opened.</summary>
     public required string? Code { get; init; }
     /// <summary>Why it can't be filed as it is saved now; empty when it can.</summary>
-    public required IReadOnlyList<Problem> Problems { get; init; }
+    public required IReadOnlyList<FilingProblem> Problems { get; init; }
     public required Stand Stand { get; init; }
 }
 

@@ -36,21 +36,21 @@ public sealed class ApplicationContentValidator : AbstractValidator<ApplicationC
         RuleFor(c => c.Evidence).MaximumLength(20_000);
         RuleFor(c => c.PriceFen).InclusiveBetween(0, 100_000_000_000_000);
         RuleFor(c => c.DurationMonths).InclusiveBetween(1, 240);
-        RuleFor(c => c.Partners).NotNull().Must(list => list is null || list.Count <= 50);
+        RuleFor(c => c.Partners).Must(list => list.Count <= 50);
         RuleForEach(c => c.Partners).NotNull().ChildRules(p =>
         {
             p.RuleFor(x => x.Organisation).MaximumLength(100);
             p.RuleFor(x => x.Name).MaximumLength(200);
         });
-        RuleFor(c => c.People).NotNull().Must(list => list is null || list.Count <= 100);
+        RuleFor(c => c.People).Must(list => list.Count <= 100);
         RuleForEach(c => c.People).NotNull().ChildRules(p =>
         {
             p.RuleFor(x => x.Id).MaximumLength(100);
             p.RuleFor(x => x.Name).MaximumLength(200);
         });
-        RuleFor(c => c.Committed).NotNull().Must(list => list is null || list.Count <= 100);
+        RuleFor(c => c.Committed).Must(list => list.Count <= 100);
         RuleForEach(c => c.Committed).NotNull().ChildRules(p => p.RuleFor(x => x.Indicator).MaximumLength(100));
-        RuleFor(c => c.NotAboutAPerson).NotNull().Must(list => list is null || list.Count <= 200);
+        RuleFor(c => c.NotAboutAPerson).Must(list => list.Count <= 200);
         RuleForEach(c => c.NotAboutAPerson).NotNull().ChildRules(p =>
         {
             p.RuleFor(x => x.Field).MaximumLength(100);

@@ -29,6 +29,7 @@ public static class Receipts
 /// <param name="Document">Canonical form (RFC 8785) of the last filing.</param>
 public sealed record ReceiptChain(IReadOnlyList<OwnReceipt> Receipts, string? Standing, string Document);
 
+/// <param name="Nonce">With it and the content the digest can be computed again; without it nobody can test a guess. Keep it with the receipt, show it to nobody.</param>
 public sealed record OwnReceipt(Receipt Receipt, string Signature, string Nonce);
 
 /// <param name="PublicKey">PEM.</param>

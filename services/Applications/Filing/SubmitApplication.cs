@@ -34,9 +34,9 @@ public static class SubmitApplication
             await intakes.Save(intake, cancel);
             await publish.Publish(ApplicationEvents.Received(intake, moment.Now), cancel);
         }
-        return Answer.Ok(new FilingAnswer(id, version, receipt, proof.Signature, document.Nonce), version);
+        return Answer.Ok(new FilingAnswer(id, version, receipt, proof.Signature), version);
     }
 }
 
-/// <param name="Nonce">With it and the content the digest can be computed again; without it nobody can guess. Keep it with the receipt, show it to nobody.</param>
-public sealed record FilingAnswer(Guid ApplicationId, int Version, Receipt Receipt, string Signature, string Nonce);
+/// <summary>The nonce is not here but with the receipts: answers of idempotent requests are kept in the database in the clear.</summary>
+public sealed record FilingAnswer(Guid ApplicationId, int Version, Receipt Receipt, string Signature);

@@ -1,4 +1,3 @@
-using Challenges.Applications.Drafting;
 using Challenges.Shared.Web;
 using MassTransit;
 
@@ -8,8 +7,7 @@ public static class WithdrawApplication
 {
     /// <summary>Takes the application out of the set. Draft, filings and receipts stay; until the close it may be filed again.</summary>
     public static async Task<IResult> Handle(
-        Guid id, IfMatch ifMatch, Caller caller, Moment moment, IntakeStore intakes, ApplicationStore applications, ApplicationPage page, IPublishEndpoint publish,
-        CancellationToken cancel)
+        Guid id, IfMatch ifMatch, Caller caller, Moment moment, IntakeStore intakes, ApplicationStore applications, IPublishEndpoint publish, CancellationToken cancel)
     {
         var own = await applications.Find(id, caller.Person, cancel) ?? throw Refusals.NotFound.Now();
         var intake = await intakes.Turn(own.ChallengeId, cancel) ?? throw Refusals.NotFound.Now();
@@ -21,6 +19,8 @@ public static class WithdrawApplication
         intake.CountWithdrawal();
         await intakes.Save(intake, cancel);
         await publish.Publish(ApplicationEvents.Withdrawn(intake, moment.Now), cancel);
-        return Answer.Ok(await page.Of(application, intake, version, moment.Now, cancel), version);
+        return Answer.Ok(new WithdrawalAnswer(id, version, moment.Now), version);
     }
 }
+
+public sealed record WithdrawalAnswer(Guid ApplicationId, int Version, DateTimeOffset WithdrawnAt);

@@ -1,4 +1,3 @@
-using Challenges.Applications.Filing;
 using Challenges.Contracts.Applications;
 using Challenges.Shared.Web;
 
