@@ -1,0 +1,26 @@
+CREATE TABLE [Outbox] (
+    [Sequence] $sequence$,
+    [MessageId] $id$ NOT NULL,
+    [DestinationAddress] $text2000$ NOT NULL,
+    [SourceAddress] $text2000$ NULL,
+    [ResponseAddress] $text2000$ NULL,
+    [FaultAddress] $text2000$ NULL,
+    [ConversationId] $id$ NULL,
+    [CorrelationId] $id$ NULL,
+    [InitiatorId] $id$ NULL,
+    [RequestId] $id$ NULL,
+    [ContentType] $text200$ NOT NULL,
+    [MessageType] $longtext$ NOT NULL,
+    [Body] $longtext$ NOT NULL,
+    [Headers] $longtext$ NOT NULL,
+    [Properties] $longtext$ NOT NULL,
+    [TraceParent] $text200$ NULL,
+    [CreatedAt] $time$ NOT NULL,
+    [ExpiresAt] $time$ NULL,
+    [LeaseId] $id$ NULL,
+    [LeaseUntil] $time$ NULL,
+    [Attempts] $int$ NOT NULL,
+    [NextAttemptAt] $time$ NOT NULL,
+    [LastError] $text2000$ NULL
+);
+CREATE INDEX [Outbox_LeaseId] ON [Outbox] ([LeaseId]);

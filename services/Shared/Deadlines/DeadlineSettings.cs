@@ -1,0 +1,14 @@
+namespace Challenges.Shared.Deadlines;
+
+/// <summary>Configuration section <c>Deadlines</c>.</summary>
+public sealed class DeadlineSettings
+{
+    /// <summary>The longest sleep: what becomes due unannounced is found this much later.</summary>
+    public TimeSpan PollInterval { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>Rows that one query brings: 1 to 1,000.</summary>
+    public int Batch { get; init; } = 100;
+
+    /// <summary>A row that throws is tried again after one second, then two, four … up to this.</summary>
+    public TimeSpan LongestBackOff { get; init; } = TimeSpan.FromMinutes(5);
+}

@@ -1,0 +1,59 @@
+using Mono.Cecil;
+
+namespace Challenges.Architecture.Tests;
+
+public sealed class Borders
+{
+    static IEnumerable<string> Services => Assemblies.ServiceNames;
+
+    [TestCaseSource(nameof(Services))]
+    public void A_service_knows_no_other_service(string service)
+    {
+        var referenced = Assembly(service).MainModule.AssemblyReferences.Select(reference => reference.Name).Where(name => name.StartsWith("Challenges.", StringComparison.Ordinal));
+        Assert.That(referenced, Is.SubsetOf(new[] { "Challenges.Shared", "Challenges.Contracts" }));
+    }
+
+    [Test]
+    public void Shared_knows_nothing_about_challenges() =>
+        Assert.That(Assemblies.Shared.MainModule.AssemblyReferences.Select(r => r.Name), Has.None.StartsWith("Challenges."));
+
+    [Test]
+    public void Contracts_need_nothing_but_the_runtime() =>
+        Assert.That(Assemblies.Contracts.MainModule.AssemblyReferences.Select(r => r.Name), Has.All.StartsWith("System."));
+
+    [Test]
+    public void The_inner_types_of_MassTransit_stay_in_one_folder()
+    {
+        var outside = Assemblies.Product.SelectMany(a => a.Types())
+            .Where(type => !type.Namespace.StartsWith("Challenges.Shared.Messaging", StringComparison.Ordinal))
+            .Where(type => type.References().Any(name => name.StartsWith("MassTransit.Middleware", StringComparison.Ordinal)));
+        Assert.That(outside.Select(t => t.FullName), Is.Empty);
+    }
+
+    [Test]
+    public void No_method_is_async_void()
+    {
+        var fireAndForget = Assemblies.Product.SelectMany(a => a.Types()).SelectMany(t => t.Bodies())
+            .Where(m => m.ReturnType.FullName == "System.Void" && m.CustomAttributes.Any(a => a.AttributeType.Name == "AsyncStateMachineAttribute"));
+        Assert.That(fireAndForget.Select(m => m.FullName), Is.Empty);
+    }
+
+    [Test]
+    public void No_consumer_waits_for_an_answer_of_another_service()
+    {
+        var asking = Assemblies.Services.SelectMany(a => a.Types())
+            .Where(type => type.References().Any(name => name.StartsWith("MassTransit.IRequestClient", StringComparison.Ordinal) || name == "System.Net.Http.HttpClient"));
+        Assert.That(asking.Select(t => t.FullName), Is.Empty);
+    }
+
+    [Test]
+    public void MassTransit_stays_on_the_free_line()
+    {
+        var root = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(root.FullName, "Challenges.sln"))) root = root.Parent!;
+        var versions = File.ReadAllLines(Path.Combine(root.FullName, "Directory.Packages.props")).Where(line => line.Contains("\"MassTransit", StringComparison.Ordinal));
+        Assert.That(versions, Has.All.Contains("Version=\"[8.5.12,9.0)\""));
+    }
+
+    static AssemblyDefinition Assembly(string service) => Assemblies.Services.Single(a => a.Name.Name == $"Challenges.{service}");
+}
