@@ -13,7 +13,7 @@ public sealed class AppointPanelValidator : AbstractValidator<AppointPanelReques
 {
     public AppointPanelValidator()
     {
-        RuleFor(r => r.Reason).NotEmpty().MaximumLength(2000);
+        RuleFor(r => r.Reason).Visible().MaximumLength(2000);
         RuleFor(r => r.Seats).NotEmpty().Must(s => s.Count <= 99);
         RuleFor(r => r.Standbys).Must(s => s.Count <= 99);
     }

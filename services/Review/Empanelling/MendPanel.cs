@@ -17,18 +17,18 @@ public sealed class AddStandbyValidator : AbstractValidator<AddStandbyRequest>
     public AddStandbyValidator()
     {
         RuleFor(r => r.Person).NotEmpty().MaximumLength(200);
-        RuleFor(r => r.Reason).NotEmpty().MaximumLength(2000);
+        RuleFor(r => r.Reason).Visible().MaximumLength(2000);
     }
 }
 
 public sealed class ReplaceMemberValidator : AbstractValidator<ReplaceMemberRequest>
 {
-    public ReplaceMemberValidator() => RuleFor(r => r.Reason).NotEmpty().MaximumLength(2000);
+    public ReplaceMemberValidator() => RuleFor(r => r.Reason).Visible().MaximumLength(2000);
 }
 
 public sealed class ExtendScoringValidator : AbstractValidator<ExtendScoringRequest>
 {
-    public ExtendScoringValidator() => RuleFor(r => r.Reason).NotEmpty().MaximumLength(2000);
+    public ExtendScoringValidator() => RuleFor(r => r.Reason).Visible().MaximumLength(2000);
 }
 
 /// <summary>What an officer may do when a panel that stands runs short of members or of time.</summary>

@@ -7,7 +7,7 @@ public sealed record StepBackRequest(string Reason);
 
 public sealed class StepBackValidator : AbstractValidator<StepBackRequest>
 {
-    public StepBackValidator() => RuleFor(r => r.Reason).NotEmpty().MaximumLength(2000);
+    public StepBackValidator() => RuleFor(r => r.Reason).Visible().MaximumLength(2000);
 }
 
 /// <summary><c>POST /seats/{id}/recuse</c>: the reviewer steps back, by declining or because a relation came to light. The sheets are voided and kept.</summary>

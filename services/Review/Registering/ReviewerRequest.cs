@@ -1,4 +1,5 @@
 using Challenges.Review.Recusing;
+using Challenges.Shared.Web;
 using FluentValidation;
 
 namespace Challenges.Review.Registering;
@@ -21,7 +22,7 @@ public sealed class ReviewerRequestValidator : AbstractValidator<ReviewerRequest
     public ReviewerRequestValidator()
     {
         RuleFor(r => r.Person).NotEmpty().MaximumLength(200);
-        RuleFor(r => r.Name).NotEmpty().MaximumLength(200);
+        RuleFor(r => r.Name).Visible().MaximumLength(200);
         RuleFor(r => r.Field).NotEmpty().MaximumLength(200);
         RuleFor(r => r.Organisation).MaximumLength(200);
         RuleFor(r => r.Relations).Must(r => r.Count <= 200);

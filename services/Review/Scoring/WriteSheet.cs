@@ -11,7 +11,7 @@ public sealed class SaveSheetValidator : AbstractValidator<SaveSheetRequest>
 {
     public SaveSheetValidator()
     {
-        RuleFor(r => r.Scores).Must(s => s.Select(x => x.Criterion).Distinct().Count() == s.Count && s.Count <= 50);
+        RuleFor(r => r.Scores).Must(s => s.Select(x => x.Criterion).Distinct().Count() == s.Count && s.Count <= 50).Says("validation.review.twice");
         RuleForEach(r => r.Scores).ChildRules(line =>
         {
             line.RuleFor(s => s.Criterion).NotEmpty().MaximumLength(50);
@@ -25,7 +25,7 @@ public sealed record AbstainRequest(string Reason);
 
 public sealed class AbstainValidator : AbstractValidator<AbstainRequest>
 {
-    public AbstainValidator() => RuleFor(r => r.Reason).NotEmpty().MaximumLength(2000);
+    public AbstainValidator() => RuleFor(r => r.Reason).Visible().MaximumLength(2000);
 }
 
 /// <summary>The own sheet of one application: read, save as often as wanted, submit or abstain once (R16). Each write names the version that was seen in <c>If-Match</c>; 0 for a new sheet.</summary>

@@ -13,9 +13,9 @@ public sealed class RecordTestValidator : AbstractValidator<RecordTestRequest>
 {
     public RecordTestValidator()
     {
-        RuleFor(r => r.TestBody).NotEmpty().MaximumLength(200);
-        RuleFor(r => r.ReportReference).NotEmpty().MaximumLength(200);
-        RuleFor(r => r.Measured).NotEmpty().Must(m => m.Select(v => v.Indicator).Distinct().Count() == m.Count);
+        RuleFor(r => r.TestBody).Visible().MaximumLength(200);
+        RuleFor(r => r.ReportReference).Visible().MaximumLength(200);
+        RuleFor(r => r.Measured).NotEmpty().Must(m => m.Select(v => v.Indicator).Distinct().Count() == m.Count).Says("validation.review.twice");
     }
 }
 
