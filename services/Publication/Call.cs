@@ -24,9 +24,14 @@ public sealed partial record Call
         : number.StartsWith(Number + "-", StringComparison.Ordinal) && Serial().IsMatch(number[(Number.Length + 1)..]) ? null
         : Refusals.NumberIsOutsideTheCall.With(("number", number), ("call", Number));
 
-    [GeneratedRegex(@"^[A-Z]{2,8}-(19|20)\d\d$")]
+    public static bool IsNumber(string number) => ChallengeNumber().IsMatch(number);
+
+    [GeneratedRegex(@"^[A-Z]{2,8}-(19|20)[0-9][0-9]-[0-9]{2,4}$")]
+    private static partial Regex ChallengeNumber();
+
+    [GeneratedRegex(@"^[A-Z]{2,8}-(19|20)[0-9][0-9]$")]
     private static partial Regex CallNumber();
 
-    [GeneratedRegex(@"^\d{2,4}$")]
+    [GeneratedRegex(@"^[0-9]{2,4}$")]
     private static partial Regex Serial();
 }

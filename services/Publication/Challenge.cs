@@ -25,8 +25,6 @@ public sealed record Challenge
     public required ListText Text { get; init; }
     public required DateTimeOffset DraftedAt { get; init; }
     public Guid? ProblemId { get; init; }
-    /// <summary>Set on a draft that a finished project proposed.</summary>
-    public Guid? FollowUpId { get; init; }
     public IReadOnlyList<Signature> Signatures { get; init; } = [];
     public string? Call { get; init; }
     public string? Number { get; init; }
@@ -78,6 +76,7 @@ public sealed record Challenge
     {
         WhyNotPublish(caller, now).Enforce();
         call.WhyNotNumber(caller, number).Enforce();
+        if (number == Text.FollowsUp) throw Refusals.FollowsItself.With(("number", number));
         return this with { State = ChallengeState.Open, Call = call.Number, Number = number, PublishedAt = now, Version = Version + 1 };
     }
 

@@ -39,14 +39,10 @@ public sealed class ChallengeStore(SqlSession sql)
         VALUES (@Id, @Version, @State, @Stage, @Department, @OwnerOrganisation, @Field, @Call, @PublishedAt, @ClosesAt, @DueAt, @Words, @Document)
         """, Row(challenge), cancel);
 
-    /// <summary>False when the proposal was taken before: a message that comes twice makes one draft.</summary>
-    public async Task<bool> AddFollowUp(Challenge challenge, Guid followUpId, CancellationToken cancel)
+    /// <summary>A proposal that comes twice makes one draft: its id is the draft's.</summary>
+    public async Task AddFollowUp(Challenge draft, CancellationToken cancel)
     {
-        var taken = await sql.Execute(
-            "INSERT INTO [FollowUps] ([FollowUpId], [ChallengeId]) SELECT @followUpId, @id WHERE NOT EXISTS (SELECT 1 FROM [FollowUps] WHERE [FollowUpId] = @followUpId)",
-            new { followUpId, id = challenge.Id }, cancel);
-        if (taken == 1) await Add(challenge, cancel);
-        return taken == 1;
+        if (await Find(draft.Id, cancel) is null) await Add(draft, cancel);
     }
 
     public Task Save(Challenge challenge, CancellationToken cancel) => sql.Save(

@@ -65,7 +65,7 @@ public static partial class ClosingDates
     [GeneratedRegex(@"(?:[^。；！？;!?\n.]|(?<=[\dmM])\.(?=[\dmM])|\.(?=\d))+")]
     private static partial Regex Sentence();
 
-    [GeneratedRegex(@"截止|截至|截榜|收榜|关闭|截標|(?<![a-z])(close[sd]?|closing|deadline|due)(?![a-z])", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"截止|截至|截榜|收榜|关闭|截標|(?<![a-z])(closes?|closing|deadline|due(?!\s+to))(?![a-z])", RegexOptions.IgnoreCase)]
     private static partial Regex Closing();
 
     [GeneratedRegex(@"答疑|提问|问题|(?<![a-z])(questions?|clarifications?)(?![a-z])", RegexOptions.IgnoreCase)]

@@ -41,6 +41,7 @@ public sealed record ListText
         ?? Publication.Indicators.WhyNotMeasurable(Indicators)
         ?? WhyNotWeighed()
         ?? (FindProfile() is null ? Refusals.ProfileIsUnknown.With(("profile", Profile), ("version", ProfileVersion)) : null)
+        ?? (FollowsUp is { } parent && !Call.IsNumber(parent) ? Refusals.ParentIsNotReadable.With(("number", parent)) : null)
         ?? (Schedule is null ? Refusals.ScheduleIsMissing.Now() : Schedule.WhyNotSound() ?? ClosingDates.WhyNot(Texts(), Schedule));
 
     RefusedException? WhyNotWhole()

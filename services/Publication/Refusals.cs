@@ -42,6 +42,7 @@ public static class Refusals
     public static readonly Refusal IsPublished = new("PUB-D-20");
     public static readonly Refusal IsStillDraft = new("PUB-D-21");
     public static readonly Refusal FollowsItself = new("PUB-D-22", 422);
+    public static readonly Refusal ParentIsNotReadable = new("PUB-D-23", 422);
     public static readonly Refusal OnlyThePartiesSign = new("PUB-S-01", 403, "R03");
     public static readonly Refusal SignedAlready = new("PUB-S-02", 409, "R03");
     public static readonly Refusal OnePersonSignsOnce = new("PUB-S-03", 409, "R03");

@@ -31,7 +31,6 @@ static class Draft
         ifMatch.Demand(draft.Version);
         var text = request.ToText(draft.Text);
         PedigreeCheck.WhyNot(text.Texts()).Enforce();
-        if (text.FollowsUp is { } parent && parent != draft.Text.FollowsUp && await challenges.FindByNumber(parent, cancel) is null) throw Refusals.FollowsItself.With(("number", parent));
         draft = draft.Revise(text);
         await challenges.Save(draft, cancel);
         return Answer.Ok(await views.Of(draft, caller, moment.Now, cancel), draft.Version);

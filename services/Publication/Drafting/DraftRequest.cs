@@ -38,7 +38,7 @@ public sealed record ProfileRequest(string Name, int? Version = null);
 /// <summary>The whole text of a draft. Texts may be empty and the schedule absent until it is signed.</summary>
 /// <param name="BountyFen">Fen (0.01 yuan): 20,000,000 yuan are 2000000000.</param>
 /// <param name="Criteria">The profile's when absent.</param>
-/// <param name="FollowsUp">Number of the published challenge that this one follows.</param>
+/// <param name="FollowsUp">Number of the challenge that this one follows; it may be older than this system.</param>
 public sealed record DraftRequest(
     string OwnerName, IReadOnlyList<string> OwnerAffiliates, Wording Title, Wording Description, string Field, IReadOnlyList<Indicator> Indicators, long BountyFen,
     ProfileRequest Profile, ScheduleRequest? Schedule = null, IReadOnlyList<Criterion>? Criteria = null, string? FollowsUp = null)

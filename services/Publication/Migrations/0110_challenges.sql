@@ -23,7 +23,3 @@ CREATE TABLE [ChallengeNumbers] (
     [ChallengeId] $id$ NOT NULL
 );
 CREATE UNIQUE INDEX [UX_ChallengeNumbers_Challenge] ON [ChallengeNumbers] ([ChallengeId]);
-CREATE TABLE [FollowUps] (
-    [FollowUpId] $id$ NOT NULL PRIMARY KEY,
-    [ChallengeId] $id$ NOT NULL
-);

@@ -33,7 +33,7 @@ public sealed class WhenFollowUpProposed(ChallengeStore challenges, Moment momen
             ProfileVersion = profile.Policy.ProfileVersion,
             FollowsUp = m.ParentNumber
         };
-        var draft = new Challenge { Id = NewId.NextGuid(), Version = 1, State = ChallengeState.Draft, Text = text, DraftedAt = moment.Now, FollowUpId = m.FollowUpId };
-        await challenges.AddFollowUp(draft, m.FollowUpId, cancel);
+        var draft = new Challenge { Id = m.FollowUpId, Version = 1, State = ChallengeState.Draft, Text = text, DraftedAt = moment.Now };
+        await challenges.AddFollowUp(draft, cancel);
     }
 }
