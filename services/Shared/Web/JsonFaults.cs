@@ -64,7 +64,7 @@ internal sealed class JsonFaults
                 }
                 break;
             case JsonTypeInfoKind.None:
-                if (type.Type == typeof(JsonElement) || type.Type == typeof(object)) Free(value, path);
+                if ((Nullable.GetUnderlyingType(type.Type) ?? type.Type) is var plain && (plain == typeof(JsonElement) || plain == typeof(object))) Free(value, path);
                 else if (!Fits(value, type)) _wrong.Add((path, KeyOf(type.Type)));
                 break;
             default:

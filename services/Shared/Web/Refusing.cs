@@ -84,6 +84,7 @@ internal sealed class Refusing(RequestDelegate next, Texts texts, SqlDialect dia
         429 => SharedRefusals.TooManyRequests.Now(),
         503 => SharedRefusals.Busy.Now(),
         >= 500 => SharedRefusals.Failed.Now(),
-        _ => SharedRefusals.BadRequest.Now()
+        400 => SharedRefusals.BadRequest.Now(),
+        _ => (SharedRefusals.NotTaken with { Status = status }).Now()
     };
 }

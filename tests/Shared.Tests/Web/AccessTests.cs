@@ -75,6 +75,7 @@ public sealed class AccessTests
             .Row("POST", "/shapes", "any", _ => Requests.Request(HttpMethod.Post, "/shapes", "{}"), "400 400 400")
             .Row("GET", "/fails", "any", _ => Requests.Request(HttpMethod.Get, "/fails"), "500 500 500")
             .Row("GET", "/late", "any", _ => Requests.Request(HttpMethod.Get, "/late"), "409 409 409")
+            .Row("POST", "/arrivals", "any", _ => Requests.Request(HttpMethod.Post, "/arrivals", new { text = "t" }), "200 200 200")
             .Row("POST", "/busy", "any", _ => Requests.Request(HttpMethod.Post, "/busy"), "204 204 204");
         return withMe ? table.Row("GET", "/me", "any", _ => Requests.Request(HttpMethod.Get, "/me"), "401 200 200") : table;
     }

@@ -136,4 +136,33 @@ public sealed class HostingTests
         Assert.That(await commands.Run(["migrate"]), Is.Zero);
         Assert.That(await commands.Run(["dance"]), Is.EqualTo(2));
     }
+
+    [Test]
+    public async Task A_service_whose_broker_is_away_serves_and_stops_in_time()
+    {
+        await using var database = TestDatabase.Create();
+        var app = ServiceHost.Build(TrialModule.Module, Settings([.. database.Settings.Select(s => (s.Key, s.Value)), ("Logging:LogLevel:Default", "None")]));
+        await app.StartAsync().WaitAsync(TimeSpan.FromSeconds(20));
+        using var client = new HttpClient { BaseAddress = new Uri(app.Urls.First()), DefaultRequestHeaders = { Authorization = new("Bearer", Trial.Solver) } };
+        await (await client.Post("/notes", new { text = "without a broker" })).ShouldBe(201);
+        Assert.That((int)(await client.GetAsync("/health/ready")).StatusCode, Is.EqualTo(503));
+        await (await client.GetAsync("/health/live")).ShouldBe(200);
+
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+        await app.StopAsync().WaitAsync(TimeSpan.FromSeconds(20));
+        await app.DisposeAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(20));
+        Assert.That(watch.Elapsed, Is.LessThan(ServiceHost.StopsWithin + TimeSpan.FromSeconds(2)));
+    }
+
+    [Test]
+    public async Task After_a_restart_everything_is_there()
+    {
+        await using var service = await ServiceUnderTest.Start(TrialModule.Module, broker: Trial.Service.Broker);
+        using var before = service.Client(Trial.Solver);
+        var note = await (await before.Post("/notes", new { text = "kept" }, key: "k")).ShouldBe<Note>(201);
+        await service.Restart();
+        using var after = service.Client(Trial.Solver);
+        var again = await (await after.Post("/notes", new { text = "kept" }, key: "k")).ShouldBe<Note>(201);
+        Assert.That(again.Id, Is.EqualTo(note.Id));
+    }
 }
