@@ -34,6 +34,10 @@ public sealed class ValidationTests
     public async Task A_text_that_nobody_can_see_is_refused() =>
         Assert.That(await Errors(new { text = "\u200b\u200d" }, "text", "en"), Is.EqualTo(new[] { "must have at least one visible character" }));
 
+    [Test]
+    public void The_texts_of_all_rules_are_looked_for_at_start_up() =>
+        Assert.That(Validation.SaidKeys(Trial.Service.Services, typeof(TrialModule).Assembly), Is.EquivalentTo(new[] { "validation.Visible", "TRY-polite" }));
+
     [TestCase("\u200b\u200b\u200b", false)]
     [TestCase(" \u3000\u00a0\t", false)]
     [TestCase("\u3164", false)]
