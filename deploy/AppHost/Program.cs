@@ -1,2 +1,31 @@
-var builder = DistributedApplication.CreateBuilder(args);
-builder.Build().Run();
+using Challenges.AppHost;
+
+// The whole system on one machine: a broker, the four services and a dashboard, all on loopback.
+try
+{
+    var settings = Settings.FromEnvironment();
+    using var data = DataFolder.Open(settings);
+    var keys = TokenKeys.Make(data);
+    SystemFile.Write(settings, data, keys);
+
+    var dashboard = Dashboard.Prepare(settings, data);
+    var builder = DistributedApplication.CreateBuilder(args);
+    dashboard.Configure(builder);
+    LogFiles.Add(builder, data);
+
+    var everyone = new Everyone(settings, data, keys, Broker.Add(builder, settings, data));
+    everyone.Run(builder.AddProject<Projects.Challenges_Publication>("publication", options => options.ExcludeLaunchProfile = true), settings.Publication);
+    everyone.Run(builder.AddProject<Projects.Challenges_Applications>("applications", options => options.ExcludeLaunchProfile = true), settings.Applications)
+        .WithEnvironment("Receipts__PrivateKey", data.ReceiptKey())
+        .WithEnvironment("Sealing__Key", data.SealingKey());
+    everyone.Run(builder.AddProject<Projects.Challenges_Review>("review", options => options.ExcludeLaunchProfile = true), settings.Review);
+    everyone.Run(builder.AddProject<Projects.Challenges_Award>("award", options => options.ExcludeLaunchProfile = true), settings.Award);
+
+    await builder.Build().RunAsync();
+    return 0;
+}
+catch (CannotStartException wrong)
+{
+    await Console.Error.WriteLineAsync(wrong.Message);
+    return 1;
+}

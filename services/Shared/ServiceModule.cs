@@ -1,5 +1,6 @@
 using System.Reflection;
 using Challenges.Shared.Deadlines;
+using Challenges.Shared.Observation;
 using MassTransit;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -23,4 +24,7 @@ public sealed class ServiceModule
 
     /// <summary>The tables whose rows come due; one worker runs them all.</summary>
     public IReadOnlyList<DeadlineSource> Deadlines { get; init; } = [];
+
+    /// <summary>Run by the command <c>check</c> and by tests.</summary>
+    public IReadOnlyList<Invariant> Invariants { get; init; } = [];
 }

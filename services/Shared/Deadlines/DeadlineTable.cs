@@ -5,15 +5,21 @@ namespace Challenges.Shared.Deadlines;
 /// <summary>The SQL of a table whose rows come due. Reading goes on after the last row seen, so that rows that fail again and again hide no others.</summary>
 sealed class DeadlineTable(SqlSession session, string table)
 {
-    readonly string _due = $"""
+    // Written with a table's name that stands for the real one, so that the whole text can be checked.
+    const string AnyTable = "[Deadlines]";
+
+    const string DueRows = """
         SELECT [Id], [DueAt] FROM (
-            SELECT [Id], [DueAt], ROW_NUMBER() OVER (ORDER BY [DueAt], [Id]) AS [Place] FROM [{table}]
+            SELECT [Id], [DueAt], ROW_NUMBER() OVER (ORDER BY [DueAt], [Id]) AS [Place] FROM [Deadlines]
             WHERE [DueAt] <= @now AND (@afterId IS NULL OR [DueAt] > @after OR ([DueAt] = @after AND [Id] > @afterId))) AS [Due]
         WHERE [Place] <= @count
         ORDER BY [Place]
         """;
 
-    readonly string _next = $"SELECT MIN([DueAt]) FROM [{table}] WHERE [DueAt] > @now";
+    const string NextTime = "SELECT MIN([DueAt]) FROM [Deadlines] WHERE [DueAt] > @now";
+
+    readonly string _due = DueRows.Replace(AnyTable, $"[{table}]", StringComparison.Ordinal);
+    readonly string _next = NextTime.Replace(AnyTable, $"[{table}]", StringComparison.Ordinal);
 
     internal Task<IReadOnlyList<DueRow>> Due(DateTimeOffset now, DueRow? last, int count, CancellationToken cancel) =>
         session.Query<DueRow>(_due, new { now, after = last?.DueAt, afterId = last?.Id, count }, cancel);

@@ -1,0 +1,150 @@
+using Challenges.Contracts.Publication;
+using Challenges.Shared.Proof;
+using Challenges.Shared.Web;
+
+namespace Challenges.Applications;
+
+public enum IntakeState { Open, Sealed, Cancelled }
+
+/// <summary>
+/// The intake of one challenge: its terms as Publication last stated them, the number of applications that stand filed, and the sealed set. Open from publication;
+/// at the close plus grace the set is fixed once and for good. A challenge that is cancelled before that is never opened.
+/// </summary>
+public sealed class Intake
+{
+    public required Guid ChallengeId { get; init; }
+    public required string Number { get; init; }
+    public required string Department { get; init; }
+    /// <summary>Rises with whatever changes here; the version of the events of this challenge.</summary>
+    public int Version { get; set; }
+    public ChallengeTerms? Terms { get; private set; }
+    public int TermsVersion { get; private set; }
+    /// <summary>Highest version of the terms that asked for filed applications to be confirmed again (R05).</summary>
+    public int ReconfirmVersion { get; private set; }
+    public Wording? CancelReason { get; private set; }
+    public DateTimeOffset? CancelledAt { get; private set; }
+    /// <summary>Applications that stand filed.</summary>
+    public int Count { get; private set; }
+    public DateTimeOffset? SealedAt { get; private set; }
+    public string? MerkleRoot { get; private set; }
+    public int RankingVersion { get; private set; }
+    public DateTimeOffset? RankedAt { get; private set; }
+    public int AwardVersion { get; private set; }
+    public string? WinnerCode { get; private set; }
+
+    public IntakeState State => CancelledAt is not null ? IntakeState.Cancelled : SealedAt is not null ? IntakeState.Sealed : IntakeState.Open;
+    public bool IsOpened => SealedAt is not null;
+    public bool IsRanked => RankedAt is not null;
+
+    /// <summary>The sealing, while it is still to come.</summary>
+    public DateTimeOffset? NextDueAt => State == IntakeState.Open && Terms is { Timetable: var t } ? t.ClosesAt.AddSeconds(t.GraceSeconds) : null;
+
+    public static Intake Restore(
+        Guid challengeId, string number, string department, int version, ChallengeTerms? terms, int termsVersion, int reconfirmVersion, Wording? cancelReason,
+        DateTimeOffset? cancelledAt, int count, DateTimeOffset? sealedAt, string? merkleRoot, int rankingVersion, DateTimeOffset? rankedAt, int awardVersion, string? winnerCode) => new()
+        {
+            ChallengeId = challengeId,
+            Number = number,
+            Department = department,
+            Version = version,
+            Terms = terms,
+            TermsVersion = termsVersion,
+            ReconfirmVersion = reconfirmVersion,
+            CancelReason = cancelReason,
+            CancelledAt = cancelledAt,
+            Count = count,
+            SealedAt = sealedAt,
+            MerkleRoot = merkleRoot,
+            RankingVersion = rankingVersion,
+            RankedAt = rankedAt,
+            AwardVersion = awardVersion,
+            WinnerCode = winnerCode
+        };
+
+    /// <summary>Takes the terms unless newer ones are known. In whatever order amendments arrive, the same terms and the same need to re-confirm come out.</summary>
+    public void TakeTerms(int version, ChallengeTerms terms, bool needsReconfirmation)
+    {
+        if (needsReconfirmation) ReconfirmVersion = Math.Max(ReconfirmVersion, version);
+        if (version <= TermsVersion) return;
+        (Terms, TermsVersion) = (terms, version);
+    }
+
+    public void Cancel(Wording reason, DateTimeOffset at)
+    {
+        if (CancelledAt is not null) return;
+        (CancelReason, CancelledAt) = (reason, at);
+    }
+
+    /// <summary>Half-open: the closing instant itself is late. What was stamped before it may finish until the set is fixed.</summary>
+    public RefusedException? WhyNotAccept(DateTimeOffset now)
+    {
+        if (State == IntakeState.Cancelled) return Refusals.ChallengeIsCancelled.With(("reason", new Bilingual(CancelReason!.Zh, CancelReason.En)));
+        var closesAt = Terms!.Timetable.ClosesAt;
+        if (now >= closesAt) return Refusals.DeadlineHasPassed.With(("closesAt", Instant(closesAt)), ("arrivedAt", Instant(now)));
+        return IsOpened ? Refusals.SetIsFixed.With(("sealedAt", Instant(SealedAt!.Value))) : null;
+    }
+
+    Fact Instant(DateTimeOffset at) => Fact.Instant(at, Terms!.Timetable.Zone);
+
+    /// <summary>True when the count rose: a replacement leaves it.</summary>
+    public bool CountFiling(ApplicationState before)
+    {
+        if (before == ApplicationState.Filed) return false;
+        Count++;
+        return true;
+    }
+
+    public void CountWithdrawal() => Count--;
+
+    public RefusedException? WhyNotOpened() => State switch
+    {
+        _ when IsOpened => null,
+        IntakeState.Cancelled => Refusals.NothingWasOpened.With(("reason", new Bilingual(CancelReason!.Zh, CancelReason.En))),
+        _ => Refusals.SealedUntilTheClose.With(("closesAt", Instant(Terms!.Timetable.ClosesAt)))
+    };
+
+    /// <summary>Fixes the set. What was accepted must be what is sealed; otherwise nothing is sealed and somebody has to look.</summary>
+    /// <param name="standing">Every application that stands filed, with the digest of its stored content and that of its receipt.</param>
+    /// <param name="drawCode">Draws a random code; called again when a code was drawn before.</param>
+    /// <exception cref="SealingFailedException">Count, digests and receipts do not agree.</exception>
+    public SealedSet Seal(IReadOnlyList<StandingFiling> standing, Func<string> drawCode, DateTimeOffset now)
+    {
+        if (NextDueAt is not { } due || now < due) throw new InvalidOperationException("The sealing is not due.");
+        if (standing.Count != Count) throw new SealingFailedException(Number, $"{Count} applications were accepted and {standing.Count} would be sealed");
+        if (standing.Any(f => f.ContentDigest != f.ReceiptDigest)) throw new SealingFailedException(Number, "a stored content differs from its receipt");
+        var tree = MerkleTree.Of(standing.Select(f => f.ContentDigest));
+        var codes = new HashSet<string>();
+        var entries = new List<SealedEntry>();
+        foreach (var filing in standing)
+        {
+            string code;
+            do code = drawCode();
+            while (!codes.Add(code));
+            entries.Add(new SealedEntry(code, filing.ApplicationId, filing.Filing, filing.ContentDigest));
+        }
+        (SealedAt, MerkleRoot) = (now, tree.Root);
+        return new SealedSet(tree.Root, [.. entries.OrderBy(e => e.Code, StringComparer.Ordinal)]);
+    }
+
+    /// <summary>True when the ranking is newer than the one known.</summary>
+    public bool TakeRanking(int version, DateTimeOffset at)
+    {
+        if (!IsOpened || version <= RankingVersion) return false;
+        (RankingVersion, RankedAt) = (version, at);
+        return true;
+    }
+
+    public void TakeAward(int version, string code)
+    {
+        if (version > AwardVersion) (AwardVersion, WinnerCode) = (version, code);
+    }
+}
+
+public sealed record StandingFiling(Guid ApplicationId, int Filing, string ContentDigest, string ReceiptDigest);
+
+public sealed record SealedEntry(string Code, Guid ApplicationId, int Filing, string Digest);
+
+/// <param name="Entries">By code, which is random: the order tells nothing.</param>
+public sealed record SealedSet(string MerkleRoot, IReadOnlyList<SealedEntry> Entries);
+
+public sealed class SealingFailedException(string number, string why) : Exception($"The sealing of {number} failed: {why}.");

@@ -1,0 +1,97 @@
+using System.Text;
+using Challenges.Contracts.Publication;
+using Challenges.Shared.Database;
+using Challenges.Shared.Proof;
+
+namespace Challenges.Applications;
+
+/// <summary>
+/// The SQL of the intake. Whatever files, withdraws, seals or changes terms takes its turn first: the row stays locked until the commit, so that a filing is either
+/// before the sealing or sees that it is too late.
+/// </summary>
+public sealed class IntakeStore(SqlSession sql)
+{
+    const string Columns =
+        "[Id], [Number], [Department], [Version], [Terms], [TermsVersion], [ReconfirmVersion], [CancelReason], [CancelledAt], [Count], [SealedAt], [MerkleRoot], [RankingVersion], [RankedAt], [AwardVersion], [WinnerCode]";
+
+    public async Task<Intake?> Find(Guid challenge, CancellationToken cancel) =>
+        Restore(await sql.Find<IntakeRow>($"SELECT {Columns} FROM [Challenges] WHERE [Id] = @challenge", new { challenge }, cancel));
+
+    public async Task<Intake?> Find(string number, CancellationToken cancel) =>
+        Restore(await sql.Find<IntakeRow>($"SELECT {Columns} FROM [Challenges] WHERE [Number] = @number", new { number }, cancel));
+
+    /// <summary>Locks the row for this transaction, then reads it. Null when the challenge is not known.</summary>
+    public async Task<Intake?> Turn(Guid challenge, CancellationToken cancel) =>
+        await sql.Execute("UPDATE [Challenges] SET [Version] = [Version] WHERE [Id] = @challenge", new { challenge }, cancel) == 0 ? null : await Find(challenge, cancel);
+
+    public async Task Insert(Intake intake, CancellationToken cancel)
+    {
+        intake.Version = 1;
+        await sql.Execute("""
+            INSERT INTO [Challenges] ([Id], [Number], [Department], [Version], [Terms], [TermsVersion], [ReconfirmVersion], [CancelReason], [CancelledAt], [Count], [SealedAt],
+              [MerkleRoot], [RankingVersion], [RankedAt], [AwardVersion], [WinnerCode], [DueAt])
+            VALUES (@ChallengeId, @Number, @Department, @Version, @Terms, @TermsVersion, @ReconfirmVersion, @CancelReason, @CancelledAt, @Count, @SealedAt,
+              @MerkleRoot, @RankingVersion, @RankedAt, @AwardVersion, @WinnerCode, @NextDueAt)
+            """, Parameters(intake, intake.Version), cancel);
+    }
+
+    public async Task Save(Intake intake, CancellationToken cancel)
+    {
+        await sql.Save("""
+            UPDATE [Challenges] SET [Version] = @Version + 1, [Terms] = @Terms, [TermsVersion] = @TermsVersion, [ReconfirmVersion] = @ReconfirmVersion,
+              [CancelReason] = @CancelReason, [CancelledAt] = @CancelledAt, [Count] = @Count, [SealedAt] = @SealedAt, [MerkleRoot] = @MerkleRoot,
+              [RankingVersion] = @RankingVersion, [RankedAt] = @RankedAt, [AwardVersion] = @AwardVersion, [WinnerCode] = @WinnerCode, [DueAt] = @NextDueAt
+            WHERE [Id] = @ChallengeId AND [Version] = @Version
+            """, Parameters(intake, intake.Version), cancel);
+        intake.Version++;
+    }
+
+    static object Parameters(Intake intake, int version) => new
+    {
+        intake.ChallengeId,
+        intake.Number,
+        intake.Department,
+        Version = version,
+        Terms = Text(intake.Terms),
+        intake.TermsVersion,
+        intake.ReconfirmVersion,
+        CancelReason = Text(intake.CancelReason),
+        intake.CancelledAt,
+        intake.Count,
+        intake.SealedAt,
+        intake.MerkleRoot,
+        intake.RankingVersion,
+        intake.RankedAt,
+        intake.AwardVersion,
+        intake.WinnerCode,
+        intake.NextDueAt
+    };
+
+    static string? Text<T>(T? value) where T : class => value is null ? null : Encoding.UTF8.GetString(Canonical.Bytes(value));
+
+    static T? Value<T>(string? text) where T : class => text is null ? null : Canonical.Read<T>(Encoding.UTF8.GetBytes(text));
+
+    static Intake? Restore(IntakeRow? row) => row is null ? null : Intake.Restore(
+        row.Id, row.Number, row.Department, row.Version, Value<ChallengeTerms>(row.Terms), row.TermsVersion, row.ReconfirmVersion, Value<Wording>(row.CancelReason),
+        row.CancelledAt, row.Count, row.SealedAt, row.MerkleRoot, row.RankingVersion, row.RankedAt, row.AwardVersion, row.WinnerCode);
+
+    sealed class IntakeRow
+    {
+        public Guid Id { get; init; }
+        public string Number { get; init; } = "";
+        public string Department { get; init; } = "";
+        public int Version { get; init; }
+        public string? Terms { get; init; }
+        public int TermsVersion { get; init; }
+        public int ReconfirmVersion { get; init; }
+        public string? CancelReason { get; init; }
+        public DateTimeOffset? CancelledAt { get; init; }
+        public int Count { get; init; }
+        public DateTimeOffset? SealedAt { get; init; }
+        public string? MerkleRoot { get; init; }
+        public int RankingVersion { get; init; }
+        public DateTimeOffset? RankedAt { get; init; }
+        public int AwardVersion { get; init; }
+        public string? WinnerCode { get; init; }
+    }
+}

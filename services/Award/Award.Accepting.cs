@@ -1,0 +1,89 @@
+using Challenges.Contracts.Publication;
+using Challenges.Shared.Time;
+using Challenges.Shared.Web;
+
+namespace Challenges.Award;
+
+/// <summary>Acceptance, indicator by indicator against the frozen target, with one rectification (R26); the end without it needs two officers (R27); the follow-up.</summary>
+public sealed partial class Award
+{
+    public RefusedException? WhyNotAccept(DateTimeOffset now) =>
+        State is not (AwardState.UnderContract or AwardState.Rectifying) ? Refusals.NotUnderContract.Now()
+        : State == AwardState.Rectifying && now >= Project.RectifyUntil ? Refusals.RectificationHasEnded.With(("until", Fact.Instant(Project.RectifyUntil!.Value, Zone)))
+        : EarlierUnmet(Project.Milestones.Count) is { } earlier ? Refusals.MilestonesAreOpen.With(("milestone", earlier))
+        : null;
+
+    /// <summary>
+    /// All targets met: accepted, and the last gate opens. Something missed for the first time: one rectification runs. Missed again: concluded (结题) when every must-have
+    /// indicator is met, otherwise failed.
+    /// </summary>
+    public void Accept(IReadOnlyDictionary<string, decimal> measured, string report, string officer, DateTimeOffset now)
+    {
+        WhyNotAccept(now).Enforce();
+        var indicators = Record.TaskBook!.Text.Indicators;
+        var missing = indicators.Select(i => i.Key).Except(measured.Keys).ToList();
+        var unknown = measured.Keys.Except(indicators.Select(i => i.Key)).ToList();
+        if (missing.Count + unknown.Count > 0) throw Refusals.MeasuredValuesDiffer.With(("missing", missing), ("unknown", unknown));
+
+        var acceptance = new Acceptance([.. indicators.Select(i => new MeasuredIndicator(i.Key, measured[i.Key], i.MustHave, i.IsMetBy(measured[i.Key])))], report, officer, now);
+        var mustHavesMet = acceptance.Indicators.All(i => i.Met || !i.MustHave);
+        var gate = acceptance.Passed ? Assessment.Met : mustHavesMet ? Assessment.PartlyMet : Assessment.NotMet;
+        var project = Project.With(Assessed(Project.Milestones[^1], new(gate, report, null, officer, now))) with { Acceptances = [.. Project.Acceptances, acceptance] };
+        var second = State == AwardState.Rectifying;
+        if (acceptance.Passed)
+        {
+            Record = Record with { Project = project with { Outcome = second ? "accepted-after-rectification" : "accepted", EndProposed = null } };
+            Become(AwardState.Accepted, now);
+        }
+        else if (!second)
+        {
+            Record = Record with { Project = project with { RectifyUntil = ZoneDay.End(ZoneDay.Of(now, Zone).AddDays(Terms.Policy.RectificationDays), Zone) } };
+            Become(AwardState.Rectifying, now);
+        }
+        else Change(Record with { Project = project with { Outcome = mustHavesMet ? EndProposal.Concluded : EndProposal.Failed } });
+    }
+
+    /// <summary>Everything is settled: an accepted project closes with its last payment, any other with its outcome.</summary>
+    public bool IsSettled => State != AwardState.Closed && Record.Project is { Outcome: not null } project
+        && (State != AwardState.Accepted || project.Milestones.All(milestone => milestone.PaidAt is not null));
+
+    public void Close(DateTimeOffset now)
+    {
+        if (!IsSettled) throw Forbidden();
+        Record = Record with { Project = Project with { ClosedAt = now } };
+        Become(AwardState.Closed, now);
+    }
+
+    public RefusedException? WhyNotProposeEnd() => State is AwardState.UnderContract or AwardState.Rectifying ? null : Refusals.NotUnderContract.Now();
+
+    /// <summary>Concluded without blame needs evidence kept during the project and no finding of misconduct (R27, 尽职免责).</summary>
+    public void ProposeEnd(EndProposal end)
+    {
+        WhyNotProposeEnd().Enforce();
+        var evidence = Project.Milestones.Any(milestone => milestone.Assessments.Count > 0);
+        if (end.Outcome == EndProposal.Concluded && (!evidence || !end.NoMisconduct || end.Cause == "misconduct"))
+            throw Refusals.ExemptionNeedsEvidence.With(("evidence", evidence), ("noMisconduct", end.NoMisconduct));
+        Change(Record with { Project = Project with { EndProposed = end } });
+    }
+
+    public RefusedException? WhyNotConfirmEnd(string officer) =>
+        WhyNotProposeEnd() is { } refused ? refused
+        : Project.EndProposed is not { } end ? Refusals.NoEndProposed.Now()
+        : end.By == officer ? Refusals.SecondMustBeAnother.Now()
+        : null;
+
+    public void ConfirmEnd(string officer)
+    {
+        WhyNotConfirmEnd(officer).Enforce();
+        Change(Record with { Project = Project with { Outcome = Project.EndProposed!.Outcome } });
+    }
+
+    public RefusedException? WhyNotFollowUp() => HasProject ? null : Refusals.NotUnderContract.Now();
+
+    /// <summary>A residual problem is handed back to Publication while the project runs or after it.</summary>
+    public void ProposeFollowUp(Guid id, Wording name, string person, DateTimeOffset now)
+    {
+        WhyNotFollowUp().Enforce();
+        Change(Record with { Project = Project with { FollowUps = [.. Project.FollowUps, new(id, name, person, now)] } });
+    }
+}

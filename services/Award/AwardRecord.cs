@@ -1,0 +1,52 @@
+using Challenges.Contracts.Publication;
+
+namespace Challenges.Award;
+
+/// <summary>Everything the award of one challenge remembers; changed only by <see cref="Award"/>, stored as one document.</summary>
+public sealed record AwardRecord
+{
+    public AwardState State { get; init; }
+    public required DateTimeOffset Since { get; init; }
+    /// <summary>Oldest first; only the last one can stand.</summary>
+    public IReadOnlyList<Proposal> Proposals { get; init; } = [];
+    /// <summary>Oldest first; a notice that led back to proposal stays readable.</summary>
+    public IReadOnlyList<Notice> Notices { get; init; } = [];
+    public Wording? NoAwardReason { get; init; }
+    /// <summary>When the award was confirmed or refused: the decision that <c>DecisionPromiseDays</c> promises.</summary>
+    public DateTimeOffset? DecidedAt { get; init; }
+    public TaskBook? TaskBook { get; init; }
+    public Project? Project { get; init; }
+}
+
+/// <summary>The department's choice of one application.</summary>
+public sealed record Proposal
+{
+    public required Guid Id { get; init; }
+    public required string Code { get; init; }
+    public required string SolverName { get; init; }
+    public required string ContractingName { get; init; }
+    public required string Region { get; init; }
+    /// <summary>Fen (0.01 yuan).</summary>
+    public required long PriceFen { get; init; }
+    public required bool FollowsRanking { get; init; }
+    /// <summary>Published with the notice.</summary>
+    public required Wording Reasons { get; init; }
+    /// <summary>Why the ranking was not followed; published with the notice.</summary>
+    public Wording? Departure { get; init; }
+    public required string ProposedBy { get; init; }
+    public required DateTimeOffset ProposedAt { get; init; }
+    public string? SecondedBy { get; init; }
+    public DateTimeOffset? SecondedAt { get; init; }
+    /// <summary>Digest of the inputs of the ranking that was decided on (R28).</summary>
+    public required string RankingDigest { get; init; }
+    public ProposalEnd? Ended { get; init; }
+}
+
+public enum ProposalEnd
+{
+    /// <summary>Declined by the second officer, or withdrawn before the notice.</summary>
+    Withdrawn,
+    /// <summary>An objection was upheld: this application is passed over when the ranking is followed next.</summary>
+    Objected,
+    Cancelled
+}

@@ -1,0 +1,158 @@
+using Challenges.Award.Reacting;
+using Challenges.Contracts.Publication;
+using Challenges.Shared.Database;
+using Challenges.Shared.Proof;
+
+namespace Challenges.Award;
+
+/// <summary>The SQL of <see cref="Award"/>: one row with its document, and rows of their own for everything that a unique index guards.</summary>
+public sealed class AwardStore(SqlSession session, FactStore facts)
+{
+    /// <summary>Actor of what a message or the clock brought about.</summary>
+    public const string Bus = "message", Clock = "clock";
+
+    public async Task<Award?> Load(string number, CancellationToken cancel) =>
+        await Build(await session.Find<AwardRow>("SELECT [Id], [Version], [OpenObjections], [Document] FROM [Awards] WHERE [Number] = @number", new { number }, cancel), cancel);
+
+    public async Task<Award?> Load(Guid id, CancellationToken cancel) =>
+        await Build(await session.Find<AwardRow>("SELECT [Id], [Version], [OpenObjections], [Document] FROM [Awards] WHERE [Id] = @id", new { id }, cancel), cancel);
+
+    /// <summary>Called when terms arrived or changed.</summary>
+    public async Task Begin(Guid challenge, DateTimeOffset now, CancellationToken cancel)
+    {
+        var award = Award.Begin(await facts.Load(challenge, cancel), now);
+        const string insert = """
+            INSERT INTO [Awards] ([Id], [Number], [Department], [State], [Version], [OpenObjections], [DueAt], [Summary], [Document])
+            SELECT @Id, @Number, @Department, @State, @Version, 0, @DueAt, @Summary, @Document
+            WHERE NOT EXISTS (SELECT 1 FROM [Awards] WHERE [Id] = @Id)
+            """;
+        if (await session.Execute(insert, Row(award), cancel) == 0)
+            await session.Execute("UPDATE [Awards] SET [Summary] = @Summary WHERE [Id] = @Id", Row(award), cancel);
+    }
+
+    /// <summary>Saves what the award became, if nobody saved before, and records the act.</summary>
+    /// <exception cref="StaleVersionException">Somebody saved first, or an objection arrived that forbids it.</exception>
+    public async Task Save(Award award, string actor, string act, DateTimeOffset now, CancellationToken cancel)
+    {
+        // An objection that is filed in the same second raises the counter without raising the version: the guard stands in the WHERE.
+        const string update = """
+            UPDATE [Awards] SET [State] = @State, [Version] = @Version, [DueAt] = @DueAt, [Document] = @Document
+            WHERE [Id] = @Id AND [Version] = @LoadedVersion AND (@NeedsNoObjection = 0 OR [OpenObjections] = 0)
+            """;
+        await session.Save(update, Row(award), cancel);
+        await SaveProposals(award, cancel);
+        if (award.Notice is { } notice) await SaveNotice(award, notice, cancel);
+        await SaveSignatures(award, cancel);
+        await SavePayments(award, cancel);
+        const string decide = """
+            INSERT INTO [Decisions] ([ChallengeId], [Version], [At], [Actor], [Act], [Profile], [ProfileVersion], [InputDigest])
+            VALUES (@ChallengeId, @Version, @now, @actor, @act, @Profile, @ProfileVersion, @digest)
+            """;
+        var policy = award.Terms.Policy;
+        await session.Execute(decide, new { award.ChallengeId, award.Version, now, actor, act, policy.Profile, policy.ProfileVersion, digest = Canonical.Digest(award.Loaded) }, cancel);
+    }
+
+    public async Task<IReadOnlyList<AwardListed>> List(string? department, string? state, string after, int size, CancellationToken cancel) =>
+        await session.Query<AwardListed>("""
+            WITH [Listed] AS (
+                SELECT [Number], [Department], [State], [Summary], ROW_NUMBER() OVER (ORDER BY [Number]) AS [Place]
+                FROM [Awards]
+                WHERE (@department IS NULL OR [Department] = @department) AND (@state IS NULL OR [State] = @state) AND [Number] > @after)
+            SELECT [Number], [Department], [State], [Summary] FROM [Listed] WHERE [Place] <= @size ORDER BY [Place]
+            """, new { department, state, after, size }, cancel);
+
+    public async Task<IReadOnlyList<DecisionRow>> Decisions(Guid challenge, CancellationToken cancel) =>
+        await session.Query<DecisionRow>("""
+            SELECT [Sequence], [Version], [At], [Actor], [Act], [Profile], [ProfileVersion], [InputDigest]
+            FROM [Decisions] WHERE [ChallengeId] = @challenge ORDER BY [Sequence]
+            """, new { challenge }, cancel);
+
+    async Task<Award?> Build(AwardRow? row, CancellationToken cancel) =>
+        row is null ? null : new(await facts.Load(row.Id, cancel), Document.Read<AwardRecord>(row.Document), row.Version, row.OpenObjections);
+
+    async Task SaveProposals(Award award, CancellationToken cancel)
+    {
+        foreach (var ended in award.Record.Proposals.Where(proposal => proposal.Ended is not null))
+            await session.Execute("UPDATE [Proposals] SET [Active] = 0 WHERE [Id] = @Id AND [Active] = 1", new { ended.Id }, cancel);
+        if (award.Standing is { } standing)
+            await session.Execute("""
+                INSERT INTO [Proposals] ([Id], [ChallengeId], [Code], [Active])
+                SELECT @Id, @ChallengeId, @Code, 1 WHERE NOT EXISTS (SELECT 1 FROM [Proposals] WHERE [Id] = @Id)
+                """, new { standing.Id, award.ChallengeId, standing.Code }, cancel);
+    }
+
+    async Task SaveNotice(Award award, Notice notice, CancellationToken cancel)
+    {
+        var announced = award.Announced(notice);
+        var row = new
+        {
+            notice.Id, award.ChallengeId, award.Number, notice.OpenedAt, notice.EndsAt, notice.LedBack,
+            Summary = Document.Write(new NoticeSummary(award.Terms.Title, announced.SolverName, announced.PriceFen, notice.CountedDays[0], notice.CountedDays[^1], award.Zone))
+        };
+        if (await session.Execute("UPDATE [Notices] SET [LedBack] = @LedBack WHERE [Id] = @Id", row, cancel) == 0)
+            await session.Execute("""
+                INSERT INTO [Notices] ([Id], [ChallengeId], [Number], [OpenedAt], [EndsAt], [LedBack], [Summary])
+                VALUES (@Id, @ChallengeId, @Number, @OpenedAt, @EndsAt, @LedBack, @Summary)
+                """, row, cancel);
+    }
+
+    async Task SaveSignatures(Award award, CancellationToken cancel)
+    {
+        if (award.Record.TaskBook is not { } book) return;
+        foreach (var (party, person, at) in book.Signatures)
+            await session.Execute("""
+                INSERT INTO [Signatures] ([ChallengeId], [Revision], [Party], [Person], [Digest], [At])
+                SELECT @ChallengeId, @Revision, @party, @person, @Digest, @at
+                WHERE NOT EXISTS (SELECT 1 FROM [Signatures] WHERE [ChallengeId] = @ChallengeId AND [Revision] = @Revision AND [Party] = @party)
+                """, new { award.ChallengeId, book.Text.Revision, party, person, book.Digest, at }, cancel);
+    }
+
+    async Task SavePayments(Award award, CancellationToken cancel)
+    {
+        var before = award.Loaded.Project?.Milestones.Where(milestone => milestone.PaidAt is not null).Select(milestone => milestone.Number).ToHashSet() ?? [];
+        // A plain INSERT on purpose: the primary key refuses a second payment of a milestone (R23).
+        foreach (var paid in award.Record.Project?.Milestones.Where(milestone => milestone.PaidAt is not null && !before.Contains(milestone.Number)) ?? [])
+            await session.Execute("INSERT INTO [Payments] ([ChallengeId], [Milestone], [AmountFen], [At]) VALUES (@ChallengeId, @Number, @AmountFen, @PaidAt)",
+                new { award.ChallengeId, paid.Number, paid.AmountFen, paid.PaidAt }, cancel);
+    }
+
+    static object Row(Award award) => new
+    {
+        Id = award.ChallengeId, award.Number, award.Terms.Department, State = award.State.ToString(), award.Version, award.LoadedVersion, DueAt = award.NextDueAt,
+        NeedsNoObjection = award.State is AwardState.Confirmed or AwardState.UnderContract ? 1 : 0,
+        Summary = Document.Write(new AwardSummary(award.Terms.Title, award.Terms.Timetable.PublishedAt, award.Terms.Policy.DecisionPromiseDays)),
+        Document = Document.Write(award.Record)
+    };
+
+    sealed class AwardRow
+    {
+        public Guid Id { get; init; }
+        public int Version { get; init; }
+        public int OpenObjections { get; init; }
+        public string Document { get; init; } = "";
+    }
+}
+
+public sealed record AwardSummary(Wording Title, DateTimeOffset PublishedAt, int PromiseDays);
+
+public sealed record NoticeSummary(Wording Title, string SolverName, long PriceFen, DateOnly FirstDay, DateOnly LastDay, string Zone);
+
+public sealed class AwardListed
+{
+    public string Number { get; init; } = "";
+    public string Department { get; init; } = "";
+    public string State { get; init; } = "";
+    public string Summary { get; init; } = "";
+}
+
+public sealed class DecisionRow
+{
+    public long Sequence { get; init; }
+    public int Version { get; init; }
+    public DateTimeOffset At { get; init; }
+    public string Actor { get; init; } = "";
+    public string Act { get; init; } = "";
+    public string Profile { get; init; } = "";
+    public int ProfileVersion { get; init; }
+    public string InputDigest { get; init; } = "";
+}

@@ -1,0 +1,75 @@
+using Challenges.Shared.Database;
+
+namespace Challenges.Award;
+
+/// <summary>The SQL of <see cref="Objection"/> and of the public list of notices.</summary>
+public sealed class ObjectionStore(SqlSession session)
+{
+    public async Task<Objection?> Load(Guid id, CancellationToken cancel) =>
+        await session.Find<ObjectionRow>("SELECT [Document] FROM [Objections] WHERE [Id] = @id", new { id }, cancel) is { } row ? Document.Read<Objection>(row.Document) : null;
+
+    /// <summary>Oldest first.</summary>
+    public async Task<IReadOnlyList<Objection>> Of(Guid challenge, CancellationToken cancel) =>
+        [.. (await session.Query<ObjectionRow>("SELECT [Document] FROM [Objections] WHERE [ChallengeId] = @challenge ORDER BY [ArrivedAt], [Id]", new { challenge }, cancel))
+            .Select(row => Document.Read<Objection>(row.Document))];
+
+    /// <summary>
+    /// Files the objection and raises the award's counter in one statement that the confirmation waits for: whichever comes second sees the other.
+    /// </summary>
+    /// <returns>False when no notice runs any more.</returns>
+    public async Task<bool> File(Objection objection, CancellationToken cancel)
+    {
+        const string count = "UPDATE [Awards] SET [OpenObjections] = [OpenObjections] + 1 WHERE [Id] = @ChallengeId AND [State] = 'InNotice'";
+        if (await session.Execute(count, new { objection.ChallengeId }, cancel) == 0) return false;
+        await session.Execute("""
+            INSERT INTO [Objections] ([Id], [ChallengeId], [NoticeId], [Version], [ArrivedAt], [Decided], [DueAt], [Document])
+            VALUES (@Id, @ChallengeId, @NoticeId, @Version, @ArrivedAt, @Decided, @DueAt, @Document)
+            """, Row(objection, 0), cancel);
+        return true;
+    }
+
+    /// <exception cref="StaleVersionException">Another officer saved first.</exception>
+    public async Task Save(Objection objection, int loadedVersion, CancellationToken cancel)
+    {
+        await session.Save("""
+            UPDATE [Objections] SET [Version] = @Version, [Decided] = @Decided, [DueAt] = @DueAt, [Document] = @Document
+            WHERE [Id] = @Id AND [Version] = @LoadedVersion
+            """, Row(objection, loadedVersion), cancel);
+    }
+
+    /// <summary>Lowers the award's counter once an objection was decided; called before the award is saved.</summary>
+    public Task CountDown(Guid challenge, CancellationToken cancel) =>
+        session.Execute("UPDATE [Awards] SET [OpenObjections] = [OpenObjections] - 1 WHERE [Id] = @challenge", new { challenge }, cancel);
+
+    /// <summary>Public notices by number, those that ended included when <paramref name="openAt"/> is null.</summary>
+    public async Task<IReadOnlyList<NoticeListed>> Notices(DateTimeOffset? openAt, string after, int size, CancellationToken cancel) =>
+        await session.Query<NoticeListed>("""
+            WITH [Latest] AS (
+                SELECT [Number], [OpenedAt], [EndsAt], [LedBack], [Summary], ROW_NUMBER() OVER (PARTITION BY [Number] ORDER BY [OpenedAt] DESC) AS [Newest]
+                FROM [Notices] WHERE [Number] > @after),
+            [Listed] AS (
+                SELECT [Number], [OpenedAt], [EndsAt], [LedBack], [Summary], ROW_NUMBER() OVER (ORDER BY [Number]) AS [Place]
+                FROM [Latest] WHERE [Newest] = 1 AND (@all = 1 OR ([EndsAt] > @openAt AND [LedBack] = 0)))
+            SELECT [Number], [OpenedAt], [EndsAt], [LedBack], [Summary] FROM [Listed] WHERE [Place] <= @size ORDER BY [Place]
+            """, new { all = openAt is null ? 1 : 0, openAt = openAt ?? DateTimeOffset.UnixEpoch, after, size }, cancel);
+
+    static object Row(Objection objection, int loadedVersion) => new
+    {
+        objection.Id, objection.ChallengeId, objection.NoticeId, objection.Version, LoadedVersion = loadedVersion, objection.ArrivedAt,
+        Decided = !objection.IsOpen, DueAt = objection.NextDueAt, Document = Document.Write(objection)
+    };
+
+    sealed class ObjectionRow
+    {
+        public string Document { get; init; } = "";
+    }
+}
+
+public sealed class NoticeListed
+{
+    public string Number { get; init; } = "";
+    public DateTimeOffset OpenedAt { get; init; }
+    public DateTimeOffset EndsAt { get; init; }
+    public bool LedBack { get; init; }
+    public string Summary { get; init; } = "";
+}

@@ -1,0 +1,88 @@
+using Challenges.Contracts.Publication;
+using Challenges.Shared.Time;
+
+namespace Challenges.Award;
+
+/// <summary>What happens under the signed task book: milestones as gates of the payments, acceptance, the end.</summary>
+public sealed record Project
+{
+    public required IReadOnlyList<Milestone> Milestones { get; init; }
+    /// <summary>At most two: the first, and the one after rectification.</summary>
+    public IReadOnlyList<Acceptance> Acceptances { get; init; } = [];
+    /// <summary>The rectified result is to be accepted before this instant (R26).</summary>
+    public DateTimeOffset? RectifyUntil { get; init; }
+    public bool RectificationEnded { get; init; }
+    public Extension? Extension { get; init; }
+    public EndProposal? EndProposed { get; init; }
+    /// <summary><c>accepted</c>, <c>accepted-after-rectification</c>, <c>concluded</c> or <c>failed</c>; null while it is open.</summary>
+    public string? Outcome { get; init; }
+    public DateTimeOffset? ClosedAt { get; init; }
+    public IReadOnlyList<FollowUp> FollowUps { get; init; } = [];
+
+    /// <summary>Fen (0.01 yuan).</summary>
+    public long PaidFen => Milestones.Where(milestone => milestone.PaidAt is not null).Sum(milestone => milestone.AmountFen);
+
+    public static Project Of(TaskBookText text) => new()
+    {
+        Milestones = [.. text.Milestones.Select(m => new Milestone { Number = m.Milestone, Name = m.Name, DueOn = m.DueOn, Share = m.Share, AmountFen = m.AmountFen })]
+    };
+
+    public Milestone? Find(int number) => number >= 1 && number <= Milestones.Count ? Milestones[number - 1] : null;
+
+    public Project With(Milestone changed) => this with { Milestones = [.. Milestones.Select(m => m.Number == changed.Number ? changed : m)] };
+
+    /// <summary>When the next unmet milestone becomes late.</summary>
+    public DateTimeOffset? NextLate(string zone) =>
+        Milestones.Where(m => m.MetAt is null && !m.Late).Select(m => (DateTimeOffset?)ZoneDay.End(m.DueOn, zone)).Min();
+
+    public Project MarkLate(DateTimeOffset now, string zone) =>
+        this with { Milestones = [.. Milestones.Select(m => m.MetAt is null && ZoneDay.End(m.DueOn, zone) <= now ? m with { Late = true } : m)] };
+}
+
+/// <summary>A gate: met opens its payment, which is released once (R23).</summary>
+public sealed record Milestone
+{
+    /// <summary>1 for the first. The last one is met by the acceptance.</summary>
+    public required int Number { get; init; }
+    public required Wording Name { get; init; }
+    public required DateOnly DueOn { get; init; }
+    /// <summary>Per cent of the price.</summary>
+    public required int Share { get; init; }
+    /// <summary>Fen (0.01 yuan).</summary>
+    public required long AmountFen { get; init; }
+    public IReadOnlyList<Assessment> Assessments { get; init; } = [];
+    public DateTimeOffset? MetAt { get; init; }
+    public DateTimeOffset? PaidAt { get; init; }
+    /// <summary>It was not met by the end of its day; set once and kept.</summary>
+    public bool Late { get; init; }
+}
+
+/// <param name="Outcome"><c>met</c>, <c>partly-met</c> or <c>not-met</c>.</param>
+/// <param name="Assessor">Name of the third party that assessed; null when the officer did.</param>
+public sealed record Assessment(string Outcome, string Evidence, string? Assessor, string By, DateTimeOffset At)
+{
+    public const string Met = "met";
+    public const string PartlyMet = "partly-met";
+    public const string NotMet = "not-met";
+    public static readonly IReadOnlyList<string> Outcomes = [Met, PartlyMet, NotMet];
+}
+
+public sealed record Acceptance(IReadOnlyList<MeasuredIndicator> Indicators, string Report, string By, DateTimeOffset At)
+{
+    public bool Passed => Indicators.All(indicator => indicator.Met);
+}
+
+public sealed record MeasuredIndicator(string Key, decimal Value, bool MustHave, bool Met);
+
+public sealed record Extension(int Milestone, int Days, Wording Reason, string By, DateTimeOffset At);
+
+/// <param name="Cause">One of <see cref="Causes"/>.</param>
+/// <param name="NoMisconduct">The officer states that no finding of misconduct stands (R27).</param>
+public sealed record EndProposal(string Outcome, string Cause, bool NoMisconduct, Wording Reasons, string By, DateTimeOffset At)
+{
+    public const string Concluded = "concluded";
+    public const string Failed = "failed";
+    public static readonly IReadOnlyList<string> Causes = ["technical-route-risk", "market-change", "force-majeure", "default", "misconduct", "other"];
+}
+
+public sealed record FollowUp(Guid Id, Wording Name, string By, DateTimeOffset At);

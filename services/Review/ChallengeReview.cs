@@ -1,0 +1,126 @@
+using Challenges.Contracts.Applications;
+using Challenges.Contracts.Publication;
+using Challenges.Review.Empanelling;
+using Challenges.Review.Ranking;
+using Challenges.Review.Recusing;
+using Challenges.Review.Testing;
+using Challenges.Shared.Web;
+
+namespace Challenges.Review;
+
+/// <summary>
+/// The review of one challenge. It begins when its terms are known; a pool may be committed before the close; the applications arrive under random codes, in any order, before or after the
+/// count of the sealed set; a panel is drawn or appointed; conflicts are settled as soon as all applications are there; members declare, read and score until the hard stop; the ranking is
+/// computed once; the shortlist is tested; the ranking is finalised and nothing changes any more. A cancelled challenge ends it at any point.
+/// </summary>
+public sealed partial class ChallengeReview
+{
+    /// <summary>The challenge's id.</summary>
+    public required Guid Id { get; init; }
+    public long Version { get; internal set; }
+    public ChallengeTerms? KnownTerms { get; internal set; }
+    public int TermsVersion { get; internal set; }
+    public SealedSet? Sealed { get; internal set; }
+    public IReadOnlyList<OpenedApplication> Applications { get; internal set; } = [];
+    public Pool? Pool { get; internal set; }
+    public Panel? Panel { get; internal set; }
+    public Extension? Extension { get; internal set; }
+    public RankingInput? Input { get; internal set; }
+    public RankingSnapshot? Ranking { get; internal set; }
+    public IReadOnlyList<FeasibilityTest> Tests { get; internal set; } = [];
+    public Milestones Reached { get; internal set; } = new();
+
+    public ChallengeTerms Terms => KnownTerms ?? throw Refusals.NothingHere.Now();
+    public Policy Policy => Terms.Policy;
+    public bool IsCancelled => Reached.CancelledAt is not null;
+    public bool IsFinal => Reached.FinalisedAt is not null;
+
+    /// <summary>All applications of the sealed set are here (order of arrival does not matter).</summary>
+    public bool IsComplete => Sealed is not null && Applications.Count == Sealed.Count;
+
+    /// <summary>The hard stop: sheets are refused from this instant on.</summary>
+    public DateTimeOffset EndsAt => Extension?.Until ?? Terms.Timetable.ReviewEndsAt;
+
+    public DateTimeOffset? NextDueAt =>
+        KnownTerms is null || IsCancelled || Ranking is not null || Reached.ScoringEndedAt is not null ? null : EndsAt;
+
+    public void RunDue(DateTimeOffset now)
+    {
+        if (NextDueAt is { } due && due <= now) Reached = Reached with { ScoringEndedAt = due };
+    }
+
+    public void Take(ChallengeTerms terms, int version, DateTimeOffset now)
+    {
+        if (version <= TermsVersion) return;
+        KnownTerms = terms;
+        TermsVersion = version;
+        Reached = Reached with { BegunAt = Reached.BegunAt ?? terms.Timetable.PublishedAt, ScoringEndedAt = null };
+        Settle(now);
+    }
+
+    public void Take(SealedSet set, DateTimeOffset now)
+    {
+        if (Sealed is not null && Sealed.Version >= set.Version) return;
+        Sealed = set;
+        Settle(now);
+    }
+
+    public void Take(OpenedApplication application, DateTimeOffset now)
+    {
+        if (Applications.Any(a => a.Code == application.Code)) return;
+        Applications = [.. Applications, application];
+        Settle(now);
+    }
+
+    public void Cancel(DateTimeOffset at)
+    {
+        if (!IsFinal) Reached = Reached with { CancelledAt = Reached.CancelledAt ?? at };
+    }
+
+    public void Notice(DateTimeOffset at) => Reached = Reached with { NoticeAt = Reached.NoticeAt ?? at };
+
+    public void Decided(DateTimeOffset at) => Reached = Reached with { DecidedAt = Reached.DecidedAt ?? at };
+
+    /// <summary>Recuses whoever has a conflict by what is known now and passes the places on. Frozen once the ranking stands.</summary>
+    public void Settle(DateTimeOffset now)
+    {
+        if (KnownTerms is null) return;
+        if (IsComplete) Reached = Reached with { OpenedAt = Reached.OpenedAt ?? now };
+        if (Panel is not null && Ranking is null && !IsCancelled) Panel = Panel.Settle(ConflictsOf, now);
+    }
+
+    public IReadOnlyList<Conflict> ConflictsOf(Seat seat) => ConflictsOf(seat.Person, seat.Organisation, seat.Relations, seat.Declaration);
+
+    public IReadOnlyList<Conflict> ConflictsOf(string person, string? organisation, IReadOnlyList<Relation> relations, Declaration? declared = null) =>
+        Conflicts.Find(person, organisation, relations, declared, Terms, [.. Applications.Select(a => new ApplicantParties(a.Code, a.Parties.Organisations, a.Parties.People))]);
+
+    /// <summary>An officer who takes part in an application loses the officer's rights on this challenge.</summary>
+    public bool IsParty(string person) => Applications.Any(a => a.Parties.People.Contains(person));
+
+    RefusedException? WhyNotAnything() => IsCancelled ? Refusals.ChallengeIsCancelled.With(("number", Terms.Number)) : null;
+
+    RefusedException? WhyNotChange() => WhyNotAnything() ?? (Ranking is not null ? Refusals.RankingStands.With(("at", Ranking.At)) : null);
+}
+
+public sealed record SealedSet(int Version, int Count, string MerkleRoot, DateTimeOffset ClosedAt);
+
+public sealed record OpenedApplication(string Code, BlindContent Content, Parties Parties);
+
+/// <summary>The one longer hard stop that an officer may grant when the quorum was missed (R25).</summary>
+public sealed record Extension(DateTimeOffset Until, string Reason, string By, DateTimeOffset At);
+
+/// <summary>When the review reached what.</summary>
+public sealed record Milestones
+{
+    public DateTimeOffset? BegunAt { get; init; }
+    /// <summary>All applications of the sealed set had arrived.</summary>
+    public DateTimeOffset? OpenedAt { get; init; }
+    /// <summary>The hard stop passed without a ranking.</summary>
+    public DateTimeOffset? ScoringEndedAt { get; init; }
+    public DateTimeOffset? FinalisedAt { get; init; }
+    public DateTimeOffset? CancelledAt { get; init; }
+    /// <summary>Award opened the public notice: the ranking may be shown to all.</summary>
+    public DateTimeOffset? NoticeAt { get; init; }
+    /// <summary>Award confirmed or the challenge ended without one: names may be shown where the profile says so.</summary>
+    public DateTimeOffset? DecidedAt { get; init; }
+}

@@ -1,0 +1,134 @@
+using Challenges.Review.Empanelling;
+using Challenges.Review.Recusing;
+using Challenges.Shared.Web;
+
+namespace Challenges.Review;
+
+/// <summary>How a panel comes to stand and how its places pass on (R13, R14).</summary>
+public sealed partial class ChallengeReview
+{
+    /// <summary>A pool counts only while nobody can know the seed: the Merkle root of the sealed set.</summary>
+    public RefusedException? WhyNotCommitPool(DateTimeOffset now) =>
+        WhyNotPanel()
+        ?? (Pool is not null ? Refusals.PoolIsCommitted.With(("digest", Pool.Digest)) : null)
+        ?? (Sealed is not null || now >= Terms.Timetable.ClosesAt ? Refusals.PoolComesTooLate.With(("closesAt", Terms.Timetable.ClosesAt)) : null);
+
+    public void CommitPool(IReadOnlyList<PoolMember> members, string officer, DateTimeOffset now)
+    {
+        WhyNotCommitPool(now).Enforce();
+        Pool = new Pool { At = now, By = officer, Members = members, Digest = Draw.PoolDigest(Terms.Number, members.Select(m => m.Code)) };
+    }
+
+    public RefusedException? WhyNotDraw() =>
+        WhyNotPanel()
+        ?? (Pool is null ? Refusals.PoolIsMissing.With(("number", Terms.Number)) : null)
+        ?? (IsComplete ? null : Refusals.SetIsNotComplete.With(("opened", Applications.Count), ("sealed", Sealed?.Count)));
+
+    /// <summary>Draws seats and standbys from the committed pool with the Merkle root as the seed; conflicted and unregistered members are left out before the draw.</summary>
+    /// <param name="register">Candidates by draw code, as registered now; a member who is missing left the register.</param>
+    public void DrawPanel(IReadOnlyDictionary<string, Candidate> register, string officer, DateTimeOffset now)
+    {
+        WhyNotDraw().Enforce();
+        var codes = Draw.Sorted(Pool!.Members.Select(m => m.Code));
+        var eligible = codes.Where(code => register.TryGetValue(code, out var c) && ConflictsOf(c.Person, c.Organisation, c.Relations).Count == 0).ToList();
+        var needed = Policy.PanelSize + Policy.StandbyCount;
+        if (eligible.Count < needed)
+            throw Refusals.PoolIsTooSmall.With(("needed", needed), ("eligible", eligible.Count), ("missing", needed - eligible.Count));
+        WhyNotOfSize(Policy.PanelSize).Enforce();
+
+        var seed = Draw.Seed(Terms.Number, Sealed!.MerkleRoot);
+        var drawn = Draw.Order(seed, eligible);
+        List<Candidate> members = [.. drawn.Take(Policy.PanelSize).Select(c => register[c])], standbys = [.. drawn.Skip(Policy.PanelSize).Take(Policy.StandbyCount).Select(c => register[c])];
+        var proof = new DrawProof
+        {
+            Algorithm = Draw.Algorithm,
+            Number = Terms.Number,
+            MerkleRoot = Sealed.MerkleRoot,
+            Seed = seed,
+            PoolDigest = Pool.Digest,
+            Pool = codes,
+            Excluded = [.. codes.Except(eligible)],
+            Seats = [.. members.Select(m => m.Code)],
+            Standbys = [.. standbys.Select(m => m.Code)]
+        };
+        Panel = Panel.Of(members, standbys, "drawn", officer, null, proof, now);
+        Settle(now);
+    }
+
+    public RefusedException? WhyNotAppoint() => WhyNotPanel();
+
+    /// <summary>Appoints named reviewers; the reason stays on record. Conflicts pass the places on at once, or as soon as the applications are opened.</summary>
+    public void AppointPanel(IReadOnlyList<Candidate> members, IReadOnlyList<Candidate> standbys, string reason, string officer, DateTimeOffset now)
+    {
+        WhyNotAppoint().Enforce();
+        WhyNotOfSize(members.Count).Enforce();
+        if (members.Concat(standbys).GroupBy(c => c.Person).FirstOrDefault(g => g.Count() > 1) is { } twice)
+            throw Refusals.ReviewerIsNamedTwice.With(("person", twice.Key));
+        var proof = new DrawProof
+        {
+            Algorithm = Draw.Appointment,
+            Number = Terms.Number,
+            Pool = Draw.Sorted(members.Concat(standbys).Select(m => m.Code)),
+            Excluded = [],
+            Seats = [.. members.Select(m => m.Code)],
+            Standbys = [.. standbys.Select(m => m.Code)]
+        };
+        Panel = Panel.Of(members, standbys, "appointed", officer, reason, proof, now);
+        Settle(now);
+    }
+
+    public RefusedException? WhyNotAddStandby() => WhyNotChange() ?? WhyNoPanel();
+
+    public void AddStandby(Candidate candidate, string reason, DateTimeOffset now)
+    {
+        WhyNotAddStandby().Enforce();
+        if (Panel!.Seats.Any(s => s.Person == candidate.Person)) throw Refusals.ReviewerIsNamedTwice.With(("person", candidate.Person));
+        Panel = Panel.WithStandby(candidate, reason, now);
+        Settle(now);
+    }
+
+    public RefusedException? WhyNotReplace() =>
+        WhyNotAddStandby() ?? (Panel!.HasStandby ? null : Refusals.NoStandbyIsLeft.With(("places", Panel.Size)));
+
+    /// <summary>An officer takes the place from a member who does not deliver and passes it to the next standby.</summary>
+    public void Replace(Guid seat, string reason, DateTimeOffset now)
+    {
+        WhyNotReplace().Enforce();
+        if (!Panel!.Holders.Any(s => s.Id == seat)) throw Refusals.SeatIsNotHeld.With(("seat", seat));
+        Panel = Panel.Release(seat, "replaced", reason, [], now);
+        Settle(now);
+    }
+
+    public RefusedException? WhyNotExtend(DateTimeOffset now) =>
+        WhyNotChange()
+        ?? WhyNoPanel()
+        ?? (Extension is not null ? Refusals.ExtensionIsSpent.With(("until", Extension.Until)) : null)
+        ?? (now < EndsAt ? Refusals.ExtensionIsNotNeeded.With(("endsAt", EndsAt)) : null);
+
+    /// <summary>Once, after the hard stop, by at most <see cref="MostExtension"/> from now (R25).</summary>
+    public void Extend(DateTimeOffset until, string reason, string officer, DateTimeOffset now)
+    {
+        WhyNotExtend(now).Enforce();
+        if (until <= now || until > now + MostExtension) throw Refusals.ExtensionIsOutOfRange.With(("after", now), ("latest", now + MostExtension));
+        Extension = new Extension(until, reason, officer, now);
+        Reached = Reached with { ScoringEndedAt = null };
+    }
+
+    public static readonly TimeSpan MostExtension = TimeSpan.FromDays(30);
+
+    /// <summary>The register changed what it knows of a member: the seat follows, and conflicts are settled anew.</summary>
+    public void Relate(string person, string? organisation, IReadOnlyList<Relation> relations, DateTimeOffset now)
+    {
+        if (Panel is null || WhyNotChange() is not null) return;
+        foreach (var seat in Panel.Seats.Where(s => s.Person == person && s.State != SeatState.Released))
+            Panel = Panel.With(seat with { Organisation = organisation, Relations = relations });
+        Settle(now);
+    }
+
+    RefusedException? WhyNotPanel() => WhyNotChange() ?? (Panel is not null ? Refusals.PanelStands.With(("at", Panel.At)) : null);
+
+    RefusedException? WhyNoPanel() => Panel is null ? Refusals.PanelIsMissing.With(("number", Terms.Number)) : null;
+
+    RefusedException? WhyNotOfSize(int size) =>
+        size % 2 == 1 && size >= Policy.PanelMinimum ? null : Refusals.PanelIsEvenOrSmall.With(("size", size), ("minimum", Policy.PanelMinimum));
+}

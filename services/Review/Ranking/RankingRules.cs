@@ -1,0 +1,65 @@
+using Challenges.Review.Ranking;
+using Challenges.Review.Scoring;
+using Challenges.Shared.Web;
+
+namespace Challenges.Review;
+
+/// <summary>When and from what the ranking is computed (R16, R17).</summary>
+public sealed partial class ChallengeReview
+{
+    /// <summary>Scored sheets that each application needs: the profile's minimum and its share of the panel, whichever is more.</summary>
+    public int SheetsNeeded => Math.Max(Policy.PanelMinimum, ((Panel?.Size ?? 0) * Policy.QuorumPercent + 99) / 100);
+
+    /// <param name="sheets">All sheets of the review; drafts, voided ones and those of released seats are sorted out here.</param>
+    public RefusedException? WhyNotRank(IReadOnlyList<ScoreSheet> sheets, DateTimeOffset now)
+    {
+        if (WhyNotChange() is { } refused) return refused;
+        if (!IsComplete) return Refusals.SetIsNotComplete.With(("opened", Applications.Count), ("sealed", Sealed?.Count));
+        if (Applications.Count == 0) return null;
+        if (Panel is null) return WhyNoPanel();
+        if (now < EndsAt)
+        {
+            if (Panel.Vacancies > 0) return Refusals.PanelHasVacancy.With(("vacancies", Panel.Vacancies));
+            var missing = Panel.Size * Applications.Count - Counting(sheets).Count(s => s.IsFinal);
+            if (missing > 0) return Refusals.SheetsAreMissing.With(("missing", missing), ("endsAt", EndsAt));
+        }
+        var scored = Counting(sheets).Where(s => s.State == SheetState.Submitted).ToLookup(s => s.Code);
+        var below = Applications.Select(a => a.Code).Where(code => scored[code].Count() < SheetsNeeded).Order(StringComparer.Ordinal).ToList();
+        return below.Count == 0 ? null : Refusals.QuorumIsMissing.With(("codes", below), ("needed", SheetsNeeded));
+    }
+
+    /// <summary>Computes the ranking, once. From here on no sheet, seat or conflict changes it.</summary>
+    public void Rank(IReadOnlyList<ScoreSheet> sheets, DateTimeOffset now)
+    {
+        WhyNotRank(sheets, now).Enforce();
+        Input = RankingEngine.Sorted(InputOf(sheets));
+        Ranking = RankingEngine.Compute(Input, now);
+    }
+
+    public IEnumerable<ScoreSheet> Counting(IReadOnlyList<ScoreSheet> sheets)
+    {
+        var holders = (Panel?.Holders ?? []).Select(s => s.Id).ToHashSet();
+        return sheets.Where(s => !s.Voided && holders.Contains(s.SeatId));
+    }
+
+    RankingInput InputOf(IReadOnlyList<ScoreSheet> sheets)
+    {
+        var codes = (Panel?.Holders ?? []).ToDictionary(s => s.Id, s => s.Code);
+        var scored = Counting(sheets).Where(s => s.State == SheetState.Submitted).ToLookup(s => s.Code);
+        return new RankingInput
+        {
+            Number = Terms.Number,
+            Profile = Policy.Profile,
+            ProfileVersion = Policy.ProfileVersion,
+            Method = Policy.Aggregation,
+            TrimFromSheets = Policy.TrimFromSheets,
+            PassingScore = Policy.PassingScore,
+            ShortlistSize = Policy.ShortlistSize,
+            SheetsNeeded = SheetsNeeded,
+            TieBreaks = Policy.TieBreaks,
+            Criteria = [.. Terms.Criteria.Select(c => new WeightedCriterion(c.Key, c.Weight))],
+            Applications = [.. Applications.Select(a => new RankingCandidate(a.Code, a.Content.PriceFen, [.. scored[a.Code].Select(s => new ScoredSheet(codes[s.SeatId],
+                [.. Terms.Criteria.Select(c => s.Scores.Single(x => x.Criterion == c.Key).Score!.Value)]))]))]
+        };
+    }
+}

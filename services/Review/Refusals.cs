@@ -1,0 +1,53 @@
+using Challenges.Shared.Web;
+
+namespace Challenges.Review;
+
+/// <summary>Every reason for which Review says no. Texts stand in <c>Texts.resx</c> under the code.</summary>
+public static class Refusals
+{
+    /// <summary>For what does not exist and for what this caller may not know to exist: the same answer.</summary>
+    public static readonly Refusal NothingHere = new("REV-404", 404);
+    public static readonly Refusal OfficerIsParty = new("REV-A-01", 403, "R14");
+    public static readonly Refusal ChallengeIsCancelled = new("REV-C-01");
+
+    public static readonly Refusal ReviewerIsRegistered = new("REV-G-01");
+    public static readonly Refusal ReviewerIsUnknown = new("REV-G-02", 422);
+
+    public static readonly Refusal PoolIsCommitted = new("REV-P-01");
+    public static readonly Refusal PoolComesTooLate = new("REV-P-02");
+    public static readonly Refusal PoolIsMissing = new("REV-P-03");
+    public static readonly Refusal SetIsNotComplete = new("REV-P-04");
+    public static readonly Refusal PanelStands = new("REV-P-05");
+    public static readonly Refusal PanelIsEvenOrSmall = new("REV-P-06", 422, "R13");
+    public static readonly Refusal PoolIsTooSmall = new("REV-P-07", 409, "R13");
+    public static readonly Refusal ReviewerIsNamedTwice = new("REV-P-08", 422);
+    public static readonly Refusal PanelIsMissing = new("REV-P-09", 409, "R13");
+    public static readonly Refusal SeatIsNotHeld = new("REV-P-10");
+    public static readonly Refusal PanelHasVacancy = new("REV-P-11", 409, "R13");
+    public static readonly Refusal NoStandbyIsLeft = new("REV-P-12", 409, "R13");
+
+    public static readonly Refusal DeclareFirst = new("REV-D-01", 409, "R14");
+    public static readonly Refusal DeclarationIsMade = new("REV-D-02", 409, "R14");
+
+    public static readonly Refusal ScoringHasNotBegun = new("REV-S-01");
+    public static readonly Refusal HardStopHasPassed = new("REV-S-02");
+    public static readonly Refusal SheetIsLocked = new("REV-S-03", 409, "R16");
+    public static readonly Refusal SheetIsIncomplete = new("REV-S-04", 409, "R17");
+    public static readonly Refusal CriterionIsUnknown = new("REV-S-05", 422);
+
+    public static readonly Refusal SheetsAreMissing = new("REV-R-01", 409, "R17");
+    public static readonly Refusal QuorumIsMissing = new("REV-R-02", 409, "R17");
+    public static readonly Refusal RankingStands = new("REV-R-03");
+    public static readonly Refusal RankingIsMissing = new("REV-R-04");
+    public static readonly Refusal RankingIsNotPublic = new("REV-R-05", 409, "R15");
+
+    public static readonly Refusal NotShortlisted = new("REV-F-01");
+    public static readonly Refusal IndicatorIsUnknown = new("REV-F-02", 422);
+    public static readonly Refusal MustHaveIsNotMeasured = new("REV-F-03", 422, "R11");
+    public static readonly Refusal TestsAreMissing = new("REV-F-04");
+    public static readonly Refusal RankingIsFinal = new("REV-F-05");
+
+    public static readonly Refusal ExtensionIsNotNeeded = new("REV-X-01", 409, "R25");
+    public static readonly Refusal ExtensionIsSpent = new("REV-X-02", 409, "R25");
+    public static readonly Refusal ExtensionIsOutOfRange = new("REV-X-03", 422, "R25");
+}

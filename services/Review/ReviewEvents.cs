@@ -1,0 +1,57 @@
+using Challenges.Contracts.Review;
+using Challenges.Shared.Proof;
+
+namespace Challenges.Review;
+
+/// <summary>Aggregate to contract records; the only place where they are filled.</summary>
+public static class ReviewEvents
+{
+    public static PanelAppointed Appointed(ChallengeReview review, DateTimeOffset now)
+    {
+        var panel = review.Panel!;
+        return new PanelAppointed
+        {
+            ChallengeId = review.Id,
+            Version = (int)review.Version,
+            At = now,
+            Seats = panel.Size,
+            Standbys = panel.Seats.Count(s => s.Standby > 0),
+            Fields = [.. panel.Holders.Select(s => s.Field).Distinct().Order(StringComparer.Ordinal)],
+            Method = panel.Method,
+            Seed = panel.Proof?.Seed,
+            ProofDigest = Canonical.Digest(panel.Proof)
+        };
+    }
+
+    public static RankingFinalised Finalised(ChallengeReview review, DateTimeOffset now)
+    {
+        var ranking = review.Ranking!;
+        return new RankingFinalised
+        {
+            ChallengeId = review.Id,
+            Version = (int)review.Version,
+            At = now,
+            Number = review.Terms.Number,
+            Method = ranking.Method,
+            EngineVersion = ranking.EngineVersion,
+            InputDigest = ranking.InputDigest,
+            PassingScore = ranking.PassingScore,
+            Ranking = [.. ranking.Entries.Select(e => new RankedApplication
+            {
+                Code = e.Code,
+                Rank = e.Rank,
+                Score = e.Score,
+                ScoreShown = e.ScoreShown,
+                Mean = e.Mean,
+                Median = e.Median,
+                Sheets = e.Sheets,
+                ReachesPassingScore = e.ReachesPassingScore,
+                Shortlisted = e.Shortlisted,
+                Awardable = review.BarOf(e.Code) is null,
+                Bar = review.BarOf(e.Code),
+                Missed = review.TestOf(e.Code)?.Missed ?? [],
+                Measured = review.TestOf(e.Code)?.Measured ?? []
+            })]
+        };
+    }
+}
