@@ -38,6 +38,9 @@ sealed class DataFolder : IDisposable
         return key.ExportPkcs8PrivateKeyPem();
     });
 
+    /// <summary>The key under which applications lie unreadable in the database, 32 bytes in base64. Without it nobody can open them again.</summary>
+    public string SealingKey() => Kept("sealing.key", () => Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)));
+
     public string BrokerPassword() => Kept("broker-password", () => RandomNumberGenerator.GetHexString(32, lowercase: true));
 
     /// <summary>Writes a file that only its owner can read, from its first byte on.</summary>

@@ -20,7 +20,7 @@ sealed class Everyone(Settings settings, DataFolder data, TokenKeys keys, Broker
             .WithEnvironment("Authentication__Issuer", TokenKeys.Issuer)
             .WithEnvironment("Authentication__PublicKey", keys.PublicKey);
         if (settings.SimulatedClock)
-            service.WithEnvironment("Clock__Simulated", "true");
+            service.WithEnvironment("Clock__Simulated", "true").WithEnvironment("Clock__Start", settings.ClockStart);
         if (broker.Resource is { } ours)
             service.WaitFor(ours);
         return service;

@@ -16,7 +16,8 @@ try
     var everyone = new Everyone(settings, data, keys, Broker.Add(builder, settings, data));
     everyone.Run(builder.AddProject<Projects.Challenges_Publication>("publication", options => options.ExcludeLaunchProfile = true), settings.Publication);
     everyone.Run(builder.AddProject<Projects.Challenges_Applications>("applications", options => options.ExcludeLaunchProfile = true), settings.Applications)
-        .WithEnvironment("Receipts__PrivateKey", data.ReceiptKey());
+        .WithEnvironment("Receipts__PrivateKey", data.ReceiptKey())
+        .WithEnvironment("Sealing__Key", data.SealingKey());
     everyone.Run(builder.AddProject<Projects.Challenges_Review>("review", options => options.ExcludeLaunchProfile = true), settings.Review);
     everyone.Run(builder.AddProject<Projects.Challenges_Award>("award", options => options.ExcludeLaunchProfile = true), settings.Award);
 

@@ -17,6 +17,9 @@ sealed class Settings
     /// <summary><c>CHALLENGES_DEMO=1</c>: the services run on a clock that the demonstration sets.</summary>
     public required bool SimulatedClock { get; init; }
 
+    /// <summary><c>CHALLENGES_CLOCK_START</c>: the instant at which the simulated clock starts; by default a while before the demonstration competition opens.</summary>
+    public required string ClockStart { get; init; }
+
     /// <summary><c>RABBITMQ_URL</c>: a broker that already runs.</summary>
     public required string? BrokerUrl { get; init; }
 
@@ -48,6 +51,7 @@ sealed class Settings
             Data = Path.GetFullPath(Read("CHALLENGES_DATA") ?? Path.Combine(root, ".data")),
             PortBase = int.Parse(Read("CHALLENGES_PORT_BASE") ?? "7300", NumberStyles.None, CultureInfo.InvariantCulture),
             SimulatedClock = Read("CHALLENGES_DEMO") == "1",
+            ClockStart = Read("CHALLENGES_CLOCK_START") ?? "2022-10-10T09:00:00+08:00",
             BrokerUrl = Read("RABBITMQ_URL"),
             SqlServer = Read("CHALLENGES_SQLSERVER")
         };

@@ -9,10 +9,10 @@ static class SystemFile
     public static void Write(Settings settings, DataFolder data, TokenKeys keys) =>
         File.WriteAllText(data.RunFile("system.json"), JsonSerializer.Serialize(new
         {
-            publication = Loopback(settings.Publication),
-            applications = Loopback(settings.Applications),
-            review = Loopback(settings.Review),
-            award = Loopback(settings.Award),
+            publication = new[] { Loopback(settings.Publication) },
+            applications = new[] { Loopback(settings.Applications) },
+            review = new[] { Loopback(settings.Review) },
+            award = new[] { Loopback(settings.Award) },
             issuer = TokenKeys.Issuer,
             tokenKey = keys.File
         }));

@@ -29,11 +29,6 @@ internal sealed class JsonFaults
         }
     }
 
-    public void ThrowWhenPedigree()
-    {
-        if (_pedigree.Count > 0) throw SharedRefusals.NamesPedigree.With(("members", _pedigree));
-    }
-
     public RefusedException? Refused() =>
         _pedigree.Count > 0 ? SharedRefusals.NamesPedigree.With(("members", _pedigree))
         : _unknown.Count > 0 ? SharedRefusals.UnknownMembers.With(("members", _unknown))
@@ -64,7 +59,7 @@ internal sealed class JsonFaults
                 }
                 break;
             case JsonTypeInfoKind.None:
-                if (type.Type == typeof(JsonElement) || type.Type == typeof(object)) Free(value, path);
+                if ((Nullable.GetUnderlyingType(type.Type) ?? type.Type) is var plain && (plain == typeof(JsonElement) || plain == typeof(object))) Free(value, path);
                 else if (!Fits(value, type)) _wrong.Add((path, KeyOf(type.Type)));
                 break;
             default:
@@ -80,7 +75,7 @@ internal sealed class JsonFaults
         {
             var (at, property) = (Join(path, member.Name), type.Properties.FirstOrDefault(p => p.Name == member.Name));
             if (!seen.Add(member.Name)) _twice.Add(at);
-            else if (property is null) (PedigreeMembers.Names(member.Name) ? _pedigree : _unknown).Add(at);
+            else if (property is null) (PedigreeMembers.NamesWhereUnknown(member.Name) ? _pedigree : _unknown).Add(at);
             else if (member.Value.ValueKind != JsonValueKind.Null) Value(member.Value, JsonSettings.Web.GetTypeInfo(property.PropertyType), at);
             else if (!TakesNull(property)) _wrong.Add((at, "json.null"));
         }
@@ -91,7 +86,7 @@ internal sealed class JsonFaults
     void Inner(JsonElement item, Type type, string path)
     {
         if (item.ValueKind != JsonValueKind.Null) Value(item, JsonSettings.Web.GetTypeInfo(type), path);
-        else if (type.IsValueType && Nullable.GetUnderlyingType(type) is null) _wrong.Add((path, "json.null"));
+        else if (Nullable.GetUnderlyingType(type) is null) _wrong.Add((path, "json.null"));
     }
 
     /// <summary>JSON that the service takes as it is may still not smuggle such a member in.</summary>

@@ -1,0 +1,108 @@
+using System.Data.Common;
+using System.Security.Cryptography;
+using Challenges.Demonstration.Speaking;
+
+namespace Challenges.EndToEnd.Tests.Running;
+
+/// <summary>The four services as processes, with a broker, data, keys and a clock of their own.</summary>
+sealed class Deployment : IAsyncDisposable
+{
+    public static readonly DateTimeOffset Begin = new(2022, 10, 10, 9, 0, 0, TimeSpan.FromHours(8));
+    static readonly string[] Names = ["Publication", "Applications", "Review", "Award"];
+    readonly string _folder;
+    readonly List<Instance> _instances = [];
+
+    Deployment(string folder) => (_folder, Broker) = (folder, new PrivateBroker(folder));
+
+    public PrivateBroker Broker { get; }
+
+    public IReadOnlyList<Instance> Instances => _instances;
+
+    public Instance this[string service] => _instances.First(instance => instance.Service == service);
+
+    public SystemAddresses Addresses => new()
+    {
+        Publication = Of("Publication"),
+        Applications = Of("Applications"),
+        Review = Of("Review"),
+        Award = Of("Award"),
+        Issuer = "https://challenges.invalid/tests",
+        TokenKey = Path.Combine(_folder, "token-key.pem")
+    };
+
+    /// <param name="copies">Instances of each service.</param>
+    /// <param name="telemetry">Where traces go; null: nowhere.</param>
+    public static async Task<Deployment> Start(int copies = 1, Uri? telemetry = null)
+    {
+        var deployment = new Deployment(Places.NewFolder("end-to-end"));
+        try
+        {
+            var publicKey = deployment.MakeTokenKey();
+            using var receipts = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+            var secrets = (Receipts: receipts.ExportPkcs8PrivateKeyPem(), Sealing: Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)));
+            await deployment.Broker.Start();
+            foreach (var name in Names)
+                for (var copy = 0; copy < copies; copy++)
+                    deployment._instances.Add(new Instance(name, deployment.Environment(name, publicKey, secrets.Receipts, secrets.Sealing, telemetry), deployment._folder));
+            foreach (var instance in deployment._instances) instance.Start(Begin);
+            await Task.WhenAll(deployment._instances.Select(instance => instance.UntilReady()));
+            return deployment;
+        }
+        catch
+        {
+            await deployment.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>The ends of all logs, for the message of a test that failed.</summary>
+    public string Logs() => string.Join("\n", _instances.Select(instance => $"--- {instance.Service}\n{instance.Tail()}"));
+
+    public async ValueTask DisposeAsync()
+    {
+        await Task.WhenAll(_instances.Select(instance => Task.Run(instance.Dispose)));
+        Broker.Dispose();
+        if (TestContext.CurrentContext.Result.FailCount == 0) Directory.Delete(_folder, recursive: true);
+        else TestContext.Out.WriteLine($"Logs and data are kept in {_folder}");
+    }
+
+    IReadOnlyList<Uri> Of(string service) => [.. _instances.Where(instance => instance.Service == service).Select(instance => instance.Address)];
+
+    string MakeTokenKey()
+    {
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        File.WriteAllText(Path.Combine(_folder, "token-key.pem"), key.ExportPkcs8PrivateKeyPem());
+        return key.ExportSubjectPublicKeyInfoPem();
+    }
+
+    Dictionary<string, string> Environment(string service, string publicKey, string receiptKey, string sealingKey, Uri? telemetry)
+    {
+        var name = service.ToLowerInvariant();
+        var server = System.Environment.GetEnvironmentVariable("CHALLENGES_SQLSERVER") is { Length: > 0 } text ? text : null;
+        var environment = new Dictionary<string, string>
+        {
+            ["ASPNETCORE_ENVIRONMENT"] = "Testing",
+            ["ConnectionStrings__RabbitMq"] = Broker.Url,
+            ["ConnectionStrings__Database"] = server is null ? $"Data Source={Path.Combine(Directory.CreateDirectory(Path.Combine(_folder, name)).FullName, name + ".db")}" : OnServer(server, name),
+            ["Database__Provider"] = server is null ? "Sqlite" : "SqlServer",
+            ["Authentication__Issuer"] = "https://challenges.invalid/tests",
+            ["Authentication__PublicKey"] = publicKey,
+            ["Clock__Simulated"] = "true",
+            ["DOTNET_gcServer"] = "0"
+        };
+        if (service == "Applications") (environment["Receipts__PrivateKey"], environment["Sealing__Key"]) = (receiptKey, sealingKey);
+        if (telemetry is null) return environment;
+        environment["OTEL_EXPORTER_OTLP_ENDPOINT"] = telemetry.ToString();
+        environment["OTEL_EXPORTER_OTLP_PROTOCOL"] = "http/protobuf";
+        environment["OTEL_BSP_SCHEDULE_DELAY"] = "500";
+        return environment;
+    }
+
+    string OnServer(string connection, string name)
+    {
+        var builder = new DbConnectionStringBuilder { ConnectionString = connection };
+        builder.Remove("Initial Catalog");
+        builder["Database"] = $"{Path.GetFileName(_folder)}-{name}";
+        return builder.ConnectionString;
+    }
+}
