@@ -13,7 +13,8 @@ public sealed class Application
 {
     public required Guid Id { get; init; }
     public required Guid ChallengeId { get; init; }
-    public required Representative Representative { get; init; }
+    /// <summary>From the token of the last call: who changes the organisation, changes it here.</summary>
+    public required Representative Representative { get; set; }
     public required DateTimeOffset StartedAt { get; init; }
     public int Version { get; init; } = 1;
     public ApplicationState State { get; private set; } = ApplicationState.Draft;

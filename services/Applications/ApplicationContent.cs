@@ -34,17 +34,17 @@ public sealed record ApplicationContent
 public enum SolverKind { Person, Team, Company, Consortium }
 
 /// <param name="Organisation">Registered id.</param>
-public sealed record Partner(string? Organisation, string? Name);
+public sealed record Partner(string? Organisation = null, string? Name = null);
 
 /// <param name="Id">Opaque id of the person; serves the conflict rules. The name stays in this service.</param>
-public sealed record Participant(string? Id, string? Name);
+public sealed record Participant(string? Id = null, string? Name = null);
 
 /// <param name="Indicator">Key of the challenge's indicator.</param>
 /// <param name="Value">In the indicator's unit. May be worse than the target: reviewers judge it.</param>
-public sealed record Commitment(string? Indicator, decimal? Value);
+public sealed record Commitment(string? Indicator = null, decimal? Value = null);
 
 /// <summary>Covers one occurrence of the passage in the field; a second occurrence needs a second statement.</summary>
 /// <param name="Field">Such as <c>route</c> or <c>partners[0].name</c>, as the refusal named it.</param>
 /// <param name="Passage">The wording as it stands in the text.</param>
 /// <param name="Reason">Why it is not about a person, 1 to 500 characters.</param>
-public sealed record WordingStatement(string? Field, string? Passage, string? Reason);
+public sealed record WordingStatement(string? Field = null, string? Passage = null, string? Reason = null);

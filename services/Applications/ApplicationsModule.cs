@@ -1,4 +1,12 @@
+using Challenges.Applications.Drafting;
+using Challenges.Applications.Filing;
+using Challenges.Applications.Opening;
+using Challenges.Applications.Reacting;
+using Challenges.Applications.Sealing;
 using Challenges.Shared;
+using Challenges.Shared.Deadlines;
+using Challenges.Shared.Web;
+using MassTransit;
 
 namespace Challenges.Applications;
 
@@ -8,6 +16,56 @@ public static class ApplicationsModule
     {
         Name = "applications",
         Assembly = typeof(ApplicationsModule).Assembly,
-        Routes = _ => { }
+        Routes = Routes,
+        Services = Services,
+        Consumers = Consumers,
+        Deadlines = [new DeadlineSource("Challenges", SealChallenge.Run)],
+        Invariants = Invariants.All
     };
+
+    static void Routes(IEndpointRouteBuilder routes)
+    {
+        // The solver's own, readable by nobody else, before the close and after.
+        routes.MapGet("/challenges/{number}/application-stand", ReadApplications.StandOfChallenge).AllowSignedIn();
+        routes.MapPost("/challenges/{number}/applications", StartApplication.Handle).AllowSignedIn().Idempotent();
+        routes.MapGet("/applications", ReadApplications.Mine).Allow(Roles.Solver);
+        routes.MapGet("/applications/{id:guid}", ReadApplications.One).Allow(Roles.Solver);
+        routes.MapPut("/applications/{id:guid}", SaveDraft.Handle).Allow(Roles.Solver).Validates<ApplicationContent>().Writes();
+        routes.MapGet("/applications/{id:guid}/preview", ReadApplications.Preview).Allow(Roles.Solver);
+        routes.MapPost("/applications/{id:guid}/submit", SubmitApplication.Handle).Allow(Roles.Solver).Idempotent();
+        routes.MapPost("/applications/{id:guid}/withdraw", WithdrawApplication.Handle).Allow(Roles.Solver).Idempotent();
+        routes.MapGet("/applications/{id:guid}/receipt", Receipts.Mine).Allow(Roles.Solver);
+        routes.MapGet("/applications/{id:guid}/inclusion", OpeningRecord.Prove).Allow(Roles.Solver);
+
+        // Public.
+        routes.MapGet("/receipts/key", Receipts.Key).AllowPublic();
+        routes.MapPost("/receipts/verify", Receipts.Verify).AllowPublic();
+        routes.MapGet("/challenges/{number}/opening", OpeningRecord.Read).AllowPublic();
+        routes.MapPost("/challenges/{number}/opening/verify", OpeningRecord.Verify).AllowPublic();
+        routes.MapGet("/challenges/{number}/winner", WinnerSummary.Read).AllowPublic();
+
+        // The department's and the auditor's.
+        routes.MapGet("/challenges/{number}/count", OpenedApplications.Count).Allow(Roles.Department);
+        routes.MapGet("/challenges/{number}/applications", OpenedApplications.List).Allow(Roles.Department, Roles.Auditor);
+        routes.MapPost("/challenges/{number}/identities", Identities.Read).Allow(Roles.Auditor).Validates<ReadIdentities>().Writes();
+    }
+
+    static void Services(IServiceCollection services)
+    {
+        services.AddScoped<IntakeStore>().AddScoped<ApplicationStore>().AddScoped<FilingStore>().AddScoped<SealedSetStore>();
+        services.AddScoped<ApplicationPage>().AddScoped<ChallengeFacts>().AddSingleton<ApplicationStand>();
+        services.AddSingleton<Keys>();
+        services.AddSingleton(provider => provider.GetRequiredService<Keys>().Receipts());
+        services.AddSingleton(provider => provider.GetRequiredService<Keys>().Sealing());
+        services.AddHostedService<KeysAreThere>();
+    }
+
+    static void Consumers(IBusRegistrationConfigurator bus)
+    {
+        bus.AddConsumer<WhenChallengePublished>();
+        bus.AddConsumer<WhenChallengeAmended>();
+        bus.AddConsumer<WhenChallengeCancelled>();
+        bus.AddConsumer<WhenRankingFinalised>();
+        bus.AddConsumer<WhenAwardConfirmed>();
+    }
 }

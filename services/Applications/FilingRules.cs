@@ -27,7 +27,7 @@ public static class FilingRules
 
         if (content.PriceFen is { } price && (price <= 0 || price > terms.BountyFen))
         {
-            yield return Refusals.PriceOutOfRange.With(("priceFen", price), ("bountyFen", terms.BountyFen));
+            yield return Refusals.PriceOutOfRange.With(("price", Fact.Yuan(price)), ("bounty", Fact.Yuan(terms.BountyFen)));
         }
 
         if (Blank(content.ContractingOrganisation) || Blank(content.ContractingName)) yield return Refusals.ContractingUnitMissing.Now();
@@ -116,4 +116,7 @@ public static class FilingRules
 
 /// <param name="Start">Offset into the field as it was sent, in UTF-16 units.</param>
 /// <param name="Kind"><c>age</c>, <c>birth</c>, <c>degree</c>, <c>title</c> or <c>rank</c>.</param>
-public sealed record FoundWording(string Field, int Start, int Length, string Passage, string Kind);
+public sealed record FoundWording(string Field, int Start, int Length, string Passage, string Kind)
+{
+    public override string ToString() => $"{Field} “{Passage}”";
+}

@@ -78,11 +78,13 @@ public sealed class Intake
     /// <summary>Half-open: the closing instant itself is late. What was stamped before it may finish until the set is fixed.</summary>
     public RefusedException? WhyNotAccept(DateTimeOffset now)
     {
-        if (State == IntakeState.Cancelled) return Refusals.ChallengeIsCancelled.With(("reason", CancelReason!.En), ("reasonZh", CancelReason.Zh));
+        if (State == IntakeState.Cancelled) return Refusals.ChallengeIsCancelled.With(("reason", new Bilingual(CancelReason!.Zh, CancelReason.En)));
         var closesAt = Terms!.Timetable.ClosesAt;
-        if (now >= closesAt) return Refusals.DeadlineHasPassed.With(("closesAt", closesAt), ("arrivedAt", now), ("zone", Terms.Timetable.Zone));
-        return IsOpened ? Refusals.SetIsFixed.With(("sealedAt", SealedAt)) : null;
+        if (now >= closesAt) return Refusals.DeadlineHasPassed.With(("closesAt", Instant(closesAt)), ("arrivedAt", Instant(now)));
+        return IsOpened ? Refusals.SetIsFixed.With(("sealedAt", Instant(SealedAt!.Value))) : null;
     }
+
+    Fact Instant(DateTimeOffset at) => Fact.Instant(at, Terms!.Timetable.Zone);
 
     /// <summary>True when the count rose: a replacement leaves it.</summary>
     public bool CountFiling(ApplicationState before)
@@ -97,8 +99,8 @@ public sealed class Intake
     public RefusedException? WhyNotOpened() => State switch
     {
         _ when IsOpened => null,
-        IntakeState.Cancelled => Refusals.NothingWasOpened.With(("reason", CancelReason!.En), ("reasonZh", CancelReason.Zh)),
-        _ => Refusals.SealedUntilTheClose.With(("closesAt", Terms!.Timetable.ClosesAt), ("zone", Terms.Timetable.Zone))
+        IntakeState.Cancelled => Refusals.NothingWasOpened.With(("reason", new Bilingual(CancelReason!.Zh, CancelReason.En))),
+        _ => Refusals.SealedUntilTheClose.With(("closesAt", Instant(Terms!.Timetable.ClosesAt)))
     };
 
     /// <summary>Fixes the set. What was accepted must be what is sealed; otherwise nothing is sealed and somebody has to look.</summary>

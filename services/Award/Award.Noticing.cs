@@ -58,7 +58,7 @@ public sealed partial class Award
         if (returns)
         {
             Record = Record with { Notices = [.. Record.Notices.SkipLast(1), Notice! with { LedBack = true }] };
-            EndProposal(ProposalEnd.Objected);
+            Drop(ProposalEnd.Objected);
             Become(AwardState.Deciding, now);
         }
         else Change(Record);

@@ -63,7 +63,7 @@ public sealed partial class Award
     public void Withdraw(DateTimeOffset now)
     {
         WhyNotWithdraw().Enforce();
-        EndProposal(ProposalEnd.Withdrawn);
+        Drop(ProposalEnd.Withdrawn);
         Become(AwardState.Deciding, now);
     }
 

@@ -55,6 +55,12 @@ public sealed partial class Award(ChallengeFacts facts, AwardRecord record, int 
     /// <summary>Something of the award is public: a notice was opened, or the challenge ended without an award.</summary>
     public bool IsPublic => Record.Notices.Count > 0 || State == AwardState.NoAward;
 
+    /// <summary>A proposal stands that the problem owner may see.</summary>
+    public bool OwnerSeesProposal => Standing is not null && State is not (AwardState.Deciding or AwardState.AwaitingSecond);
+
+    /// <summary>Confirmed or beyond: the parties prepare, sign and fulfil the contract.</summary>
+    public bool IsContracted => State is AwardState.Confirmed || HasProject;
+
     /// <summary>Whole days since publication.</summary>
     public int ElapsedDays(DateTimeOffset now) => Math.Max(0, (now - Terms.Timetable.PublishedAt).Days);
 
@@ -65,7 +71,7 @@ public sealed partial class Award(ChallengeFacts facts, AwardRecord record, int 
     public bool Cancel(DateTimeOffset now)
     {
         if (!CanBeCancelled) return false;
-        EndProposal(ProposalEnd.Cancelled);
+        Drop(ProposalEnd.Cancelled);
         Become(AwardState.Cancelled, now);
         return true;
     }
@@ -100,7 +106,7 @@ public sealed partial class Award(ChallengeFacts facts, AwardRecord record, int 
         Version++;
     }
 
-    void EndProposal(ProposalEnd end)
+    void Drop(ProposalEnd end)
     {
         if (Standing is { } standing) Record = Record with { Proposals = [.. Record.Proposals.SkipLast(1), standing with { Ended = end }] };
     }

@@ -77,6 +77,10 @@ public sealed partial class ChallengeReview
         if (!IsFinal) Reached = Reached with { CancelledAt = Reached.CancelledAt ?? at };
     }
 
+    public void Notice(DateTimeOffset at) => Reached = Reached with { NoticeAt = Reached.NoticeAt ?? at };
+
+    public void Decided(DateTimeOffset at) => Reached = Reached with { DecidedAt = Reached.DecidedAt ?? at };
+
     /// <summary>Recuses whoever has a conflict by what is known now and passes the places on. Frozen once the ranking stands.</summary>
     public void Settle(DateTimeOffset now)
     {

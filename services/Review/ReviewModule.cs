@@ -1,13 +1,85 @@
+using Challenges.Review.Empanelling;
+using Challenges.Review.Finalising;
+using Challenges.Review.Ranking;
+using Challenges.Review.Reacting;
+using Challenges.Review.Reading;
+using Challenges.Review.Recusing;
+using Challenges.Review.Registering;
+using Challenges.Review.Scoring;
+using Challenges.Review.Testing;
 using Challenges.Shared;
+using Challenges.Shared.Web;
+using MassTransit;
 
 namespace Challenges.Review;
 
+/// <summary>The service on one screen.</summary>
 public static class ReviewModule
 {
     public static ServiceModule Module { get; } = new()
     {
         Name = "review",
         Assembly = typeof(ReviewModule).Assembly,
-        Routes = _ => { }
+        Routes = Routes,
+        Services = services =>
+        {
+            services.AddScoped<ReviewStore>().AddScoped<SheetStore>().AddScoped<ReviewerStore>().AddScoped<ApplicantStore>();
+            services.AddScoped<Candidates>().AddScoped<PanelViews>().AddScoped<RankingViews>();
+        },
+        Consumers = bus =>
+        {
+            bus.AddConsumer<WhenChallengePublished>();
+            bus.AddConsumer<WhenChallengeAmended>();
+            bus.AddConsumer<WhenChallengeCancelled>();
+            bus.AddConsumer<WhenApplicationsSealed>();
+            bus.AddConsumer<WhenApplicationOpened>();
+            bus.AddConsumer<WhenApplicantsIdentified>();
+            bus.AddConsumer<WhenNoticeOpened>();
+            bus.AddConsumer<WhenAwardConfirmed>();
+            bus.AddConsumer<WhenNoAward>();
+        },
+        Deadlines = [HardStop.Deadline],
+        Invariants = Invariants.All
     };
+
+    static void Routes(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/reviewers", BrowseReviewers.List).Allow(Roles.Department);
+        routes.MapPost("/reviewers", RegisterReviewer.Handle).Allow(Roles.Department).Validates<ReviewerRequest>().Idempotent();
+        routes.MapGet("/reviewers/{id:guid}", BrowseReviewers.One).Allow(Roles.Department);
+        routes.MapPut("/reviewers/{id:guid}", ReviseReviewer.Handle).Allow(Roles.Department).Validates<ReviewerRequest>().Writes();
+
+        routes.MapGet("/challenges/{number}", ReadReview.Handle).Allow(Roles.Department, Roles.Auditor);
+        routes.MapGet("/challenges/{number}/progress", ReadReview.Progress).Allow(Roles.Department, Roles.Auditor);
+        routes.MapGet("/challenges/{number}/applications", ReadContents.Applications).Allow(Roles.Department, Roles.Auditor);
+        routes.MapGet("/challenges/{number}/sheets", ReadContents.Sheets).Allow(Roles.Department, Roles.Auditor);
+
+        routes.MapGet("/challenges/{number}/panel", ReadPanel.Handle).AllowPublic();
+        routes.MapGet("/challenges/{number}/panel/proof", ReadPanel.Proof).AllowPublic();
+        routes.MapPost("/challenges/{number}/panel/pool", CommitPool.Handle).Allow(Roles.Department).Validates<CommitPoolRequest>().Idempotent();
+        routes.MapPost("/challenges/{number}/panel/draw", DrawPanel.Handle).Allow(Roles.Department).Idempotent();
+        routes.MapPost("/challenges/{number}/panel/appoint", AppointPanel.Handle).Allow(Roles.Department).Validates<AppointPanelRequest>().Idempotent();
+        routes.MapPost("/challenges/{number}/panel/standbys", MendPanel.AddStandby).Allow(Roles.Department).Validates<AddStandbyRequest>().Idempotent();
+        routes.MapPost("/challenges/{number}/panel/replace", MendPanel.Replace).Allow(Roles.Department).Validates<ReplaceMemberRequest>().Idempotent();
+        routes.MapPost("/challenges/{number}/extension", MendPanel.Extend).Allow(Roles.Department).Validates<ExtendScoringRequest>().Idempotent();
+
+        routes.MapGet("/seats", MySeats.List).Allow(Roles.Reviewer);
+        routes.MapGet("/seats/{id:guid}", MySeats.One).Allow(Roles.Reviewer);
+        routes.MapPost("/seats/{id:guid}/declare", DeclareRelations.Handle).Allow(Roles.Reviewer).Validates<DeclareRelationsRequest>().Idempotent();
+        routes.MapPost("/seats/{id:guid}/recuse", StepBack.Handle).Allow(Roles.Reviewer).Validates<StepBackRequest>().Idempotent();
+        routes.MapGet("/seats/{id:guid}/queue", ReadApplications.Queue).Allow(Roles.Reviewer);
+        routes.MapGet("/seats/{id:guid}/applications/{code}", ReadApplications.One).Allow(Roles.Reviewer);
+        routes.MapGet("/seats/{id:guid}/sheets/{code}", WriteSheet.Read).Allow(Roles.Reviewer);
+        routes.MapPut("/seats/{id:guid}/sheets/{code}", WriteSheet.Save).Allow(Roles.Reviewer).Validates<SaveSheetRequest>().Writes();
+        routes.MapPost("/seats/{id:guid}/sheets/{code}/submit", WriteSheet.Submit).Allow(Roles.Reviewer).Idempotent();
+        routes.MapPost("/seats/{id:guid}/sheets/{code}/abstain", WriteSheet.Abstain).Allow(Roles.Reviewer).Validates<AbstainRequest>().Idempotent();
+
+        routes.MapPost("/challenges/{number}/ranking", FreezeRanking.Handle).Allow(Roles.Department).Idempotent();
+        routes.MapGet("/challenges/{number}/ranking", ReadRanking.Handle).AllowPublic();
+        routes.MapGet("/challenges/{number}/feasibility", RecordTest.List).Allow(Roles.Department, Roles.Auditor, Roles.Reviewer);
+        routes.MapGet("/challenges/{number}/feasibility/{code}", RecordTest.One).Allow(Roles.Department, Roles.Auditor, Roles.Reviewer);
+        routes.MapPut("/challenges/{number}/feasibility/{code}", RecordTest.Handle).Allow(Roles.Department).Validates<RecordTestRequest>().Writes();
+        routes.MapPost("/challenges/{number}/finalise", FinaliseRanking.Handle).Allow(Roles.Department).Idempotent();
+        routes.MapGet("/challenges/{number}/feedback", ReadFeedback.Handle).Allow(Roles.Solver);
+    }
 }

@@ -1,5 +1,8 @@
 using System.Globalization;
 using Challenges.Shared.Clock;
+using Challenges.Shared.Database;
+using Challenges.Shared.Deadlines;
+using Challenges.Shared.Messaging;
 using Challenges.Shared.Observation;
 using Challenges.Shared.Web;
 using FluentValidation;
@@ -8,7 +11,6 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 
 namespace Challenges.Shared;
@@ -42,6 +44,7 @@ public static class ServiceHost
         app.UsePipeline();
         module.Routes(app);
         app.MapClock();
+        app.MapHealth();
         app.MapApiDescription(module.Name);
         ((IEndpointRouteBuilder)app).DemandAccessEverywhere();
         return app;
@@ -65,19 +68,48 @@ public static class ServiceHost
         services.ConfigureHttpJsonOptions(o => JsonSettings.Apply(o.SerializerOptions));
         services.AddTokens(configuration, module.Name);
         services.AddApiDescription(module.Name);
-        services.TryAddSingleton(module);
-        services.TryAddScoped<Moment>();
-        services.TryAddSingleton<ClockMoved>();
+        services.AddDatabase(module, configuration);
+        services.AddMessaging(module, configuration);
+        services.AddDeadlines(module, configuration);
+        services.AddHealth(configuration);
+        services.AddSingleton<KeptAnswersCleanup>();
+        services.AddHostedService(provider => provider.GetRequiredService<KeptAnswersCleanup>());
         services.AddSingleton(new Texts(module.Assembly));
         services.AddValidatorsFromAssembly(module.Assembly, ServiceLifetime.Singleton, includeInternalTypes: true);
         module.Services(services);
     }
 
     /// <summary>Runs the command in <paramref name="args"/>: none serves, <c>migrate</c> migrates, <c>check</c> runs the invariants, <c>errors</c> lists and requeues dead messages.</summary>
+    /// <returns>The exit code: 0 when all is well.</returns>
     public static async Task<int> Run(ServiceModule module, string[] args)
     {
-        await using var app = Build(module, args);
-        await app.RunAsync();
-        return 0;
+        WebApplication? app = null;
+        try
+        {
+            app = Build(module, args);
+            var command = args.TakeWhile(a => !a.StartsWith('-')).ToArray();
+            return command.Length > 0 ? await new Commands(module, app.Services, Console.Out).Run(command) : await Serve(app);
+        }
+        catch (Exception e)
+        {
+            await Console.Error.WriteLineAsync($"{module.Name} cannot run: {(e is InvalidOperationException or MigrationException ? e.Message : e)}");
+            return 1;
+        }
+        finally
+        {
+            if (app is not null) await Bounded(app.DisposeAsync().AsTask());
+        }
     }
+
+    static async Task<int> Serve(WebApplication app)
+    {
+        await app.StartAsync();
+        var stop = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var registration = app.Lifetime.ApplicationStopping.Register(() => stop.TrySetResult());
+        await stop.Task;
+        return await Bounded(app.StopAsync()) ? 0 : 1;
+    }
+
+    /// <summary>A bus that failed while it was starting may never finish its stop; the process ends all the same.</summary>
+    static async Task<bool> Bounded(Task stop) => await Task.WhenAny(stop, Task.Delay(StopsWithin + TimeSpan.FromSeconds(5))) == stop;
 }

@@ -47,9 +47,9 @@ public sealed class Keys(IConfiguration configuration, IHostEnvironment environm
     {
         if (configuration["Keys:Folder"] is { Length: > 0 } folder) return folder;
         var database = configuration.GetConnectionString("Database");
-        if (configuration["Database:Provider"] != "SqlServer" && database is not null
-            && Path.GetDirectoryName(Path.GetFullPath(new SqliteConnectionStringBuilder(database).DataSource)) is { } beside) return beside;
-        return Path.Combine(environment.ContentRootPath, ".data");
+        return configuration["Database:Provider"] == "SqlServer" || string.IsNullOrWhiteSpace(database)
+            ? Path.GetFullPath(".data")
+            : Path.GetDirectoryName(Path.GetFullPath(new SqliteConnectionStringBuilder(database).DataSource))!;
     }
 }
 

@@ -34,8 +34,8 @@ public sealed record Panel
         Seats = [.. members.Select((c, i) => Sit(c, 0, i + 1, SeatState.Declaring, now)), .. standbys.Select((c, i) => Sit(c, i + 1, 0, SeatState.Standby, now))]
     };
 
-    public Panel WithStandby(Candidate candidate, DateTimeOffset now) =>
-        this with { Seats = [.. Seats, Sit(candidate, Seats.Max(s => s.Standby) + 1, 0, SeatState.Standby, now)] };
+    public Panel WithStandby(Candidate candidate, string reason, DateTimeOffset now) =>
+        this with { Seats = [.. Seats, Sit(candidate, Seats.Max(s => s.Standby) + 1, 0, SeatState.Standby, now) with { NamedFor = reason }] };
 
     public Panel With(Seat seat) => this with { Seats = [.. Seats.Select(s => s.Id == seat.Id ? seat : s)] };
 

@@ -79,11 +79,11 @@ public sealed partial class ChallengeReview
 
     public RefusedException? WhyNotAddStandby() => WhyNotChange() ?? WhyNoPanel();
 
-    public void AddStandby(Candidate candidate, DateTimeOffset now)
+    public void AddStandby(Candidate candidate, string reason, DateTimeOffset now)
     {
         WhyNotAddStandby().Enforce();
         if (Panel!.Seats.Any(s => s.Person == candidate.Person)) throw Refusals.ReviewerIsNamedTwice.With(("person", candidate.Person));
-        Panel = Panel.WithStandby(candidate, now);
+        Panel = Panel.WithStandby(candidate, reason, now);
         Settle(now);
     }
 

@@ -31,6 +31,8 @@ public sealed record Seat
     public string? ReleasedFor { get; init; }
     /// <summary>Stated by the reviewer (own act) or by the officer (replaced).</summary>
     public string? Reason { get; init; }
+    /// <summary>Why an officer named a further standby later; null for seats of the draw or the appointment.</summary>
+    public string? NamedFor { get; init; }
     /// <summary>The standby who took the place.</summary>
     public Guid? PassedTo { get; init; }
 

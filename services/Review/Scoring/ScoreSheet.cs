@@ -5,10 +5,15 @@ namespace Challenges.Review.Scoring;
 
 public enum SheetState { Draft, Submitted, Abstained }
 
-/// <param name="Criterion">Key of the challenge's criterion.</param>
-/// <param name="Score">Whole points, 0 to 100; null: not scored yet. 0 is a score.</param>
-/// <param name="Comment">Reaches the solver after the ranking, without the reviewer's identity. At most 2,000 characters.</param>
-public sealed record CriterionScore(string Criterion, int? Score, string? Comment);
+public sealed record CriterionScore
+{
+    /// <summary>Key of the challenge's criterion.</summary>
+    public required string Criterion { get; init; }
+    /// <summary>Whole points, 0 to 100; null: not scored yet. 0 is a score.</summary>
+    public int? Score { get; init; }
+    /// <summary>Reaches the solver after the ranking, without the reviewer's identity. At most 2,000 characters.</summary>
+    public string? Comment { get; init; }
+}
 
 /// <summary>
 /// One reviewer's judgement of one application. Saved as often as wanted while a draft, complete or not; submitted or abstained it is locked for good (R16). A sheet of a released seat is

@@ -1,55 +1,42 @@
 using Challenges.Shared.Web;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 
 namespace Challenges.Shared.Clock;
 
 /// <summary>
-/// The service's clock. With <c>Clock:Simulated=true</c> it can be moved forward over HTTP, so that months of a competition pass in a minute; such a clock
-/// refuses to start in the environment Production. Tokens are always judged by real time.
+/// The service's clock. With <c>Clock:Simulated=true</c> it can be moved forward over HTTP (<c>Clock:Start</c> sets where it begins), so that months of a competition
+/// pass in a minute; such a service refuses to start in the environment Production. Tokens are always judged by real time.
 /// </summary>
 internal static class ClockRoutes
 {
+    static bool IsSimulated(IConfiguration configuration) => configuration.GetValue<bool>("Clock:Simulated");
+
     public static void AddClock(this WebApplicationBuilder builder)
     {
-        if (!builder.Configuration.GetValue<bool>("Clock:Simulated"))
-        {
-            builder.Services.TryAddSingleton(TimeProvider.System);
-            return;
-        }
+        builder.Services.TryAddSingleton(TimeProvider.System);
+        if (!IsSimulated(builder.Configuration)) return;
         if (builder.Environment.IsProduction())
-            throw new InvalidOperationException("Clock:Simulated is set in the environment Production. A simulated clock would let anybody open sealed applications: unset it, or set ASPNETCORE_ENVIRONMENT for a demonstration.");
+            throw new InvalidOperationException(
+                "Clock:Simulated is set in the environment Production, where it would let anybody open sealed applications. Unset it, or set ASPNETCORE_ENVIRONMENT for a demonstration.");
         var start = builder.Configuration.GetValue<DateTimeOffset?>("Clock:Start") ?? TimeProvider.System.GetUtcNow();
-        var clock = new SettableClock(start, runs: true);
-        builder.Services.AddSingleton(clock);
-        builder.Services.AddSingleton<TimeProvider>(clock);
+        builder.Services.AddSettableClock(new SettableClock(start, runs: true));
     }
 
     public static void MapClock(this WebApplication app)
     {
-        if (app.Services.GetService<SettableClock>() is null) return;
-        app.MapGet("/clock", (SettableClock clock) => Answer.Ok(new ClockReading(clock.GetUtcNow()))).AllowPublic().ExcludeFromDescription();
-        app.MapPost("/clock", Move).AllowPublic().ExcludeFromDescription();
+        if (!IsSimulated(app.Configuration)) return;
+        app.MapGet("/clock", (TimeProvider time) => Answer.Ok(new ClockReading(time.GetUtcNow()))).AllowPublic().WithMetadata(new ExcludeFromDescriptionAttribute());
+        app.MapPost("/clock", Move).AllowPublic().WithMetadata(new ExcludeFromDescriptionAttribute());
     }
 
     /// <summary>Answers after the deadlines that came due by the move have run, so that a demonstration is deterministic.</summary>
-    static async Task<Answer<ClockReading>> Move(ClockReading wish, SettableClock clock, IServiceProvider services, CancellationToken cancel)
-    {
-        if (!clock.TryMoveTo(wish.Now)) throw SharedRefusals.ClockGoesForwardOnly.With(("now", clock.GetUtcNow()));
-        await services.GetRequiredService<ClockMoved>().Tell(cancel);
-        return Answer.Ok(new ClockReading(clock.GetUtcNow()));
-    }
+    static async Task<Answer<ClockReading>> Move(ClockReading wish, ClockHands hands, CancellationToken cancel) => await hands.MoveTo(wish.Now, cancel)
+        ? Answer.Ok(new ClockReading(hands.Clock.GetUtcNow()))
+        : throw SharedRefusals.ClockGoesForwardOnly.With(("now", hands.Clock.GetUtcNow()));
 }
 
 internal sealed record ClockReading(DateTimeOffset Now);
-
-/// <summary>What follows a move of a settable clock: the deadlines that are due now run before <see cref="Tell"/> returns.</summary>
-public sealed class ClockMoved
-{
-    public Func<CancellationToken, Task> Tell { get; init; } = _ => Task.CompletedTask;
-}

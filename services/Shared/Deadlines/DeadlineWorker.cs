@@ -24,6 +24,7 @@ sealed class DeadlineWorker : BackgroundService
     readonly DeadlineSettings _settings;
     readonly ILogger<DeadlineWorker> _log;
     readonly DeadlineBackOff _backOff;
+    readonly SemaphoreSlim _turn = new(1, 1);
     readonly Counter<long> _ran;
     readonly Counter<long> _failed;
 
@@ -63,8 +64,33 @@ sealed class DeadlineWorker : BackgroundService
         }
     }
 
+    /// <summary>Runs what is due, and what becomes due by that; afterwards the deadlines up to now are done, whoever ran them.</summary>
+    internal async Task Settle(CancellationToken cancel)
+    {
+        for (var round = 0; round < MostRounds && await Sweep(cancel) > 0; round++) { }
+    }
+
+    public override void Dispose()
+    {
+        _turn.Dispose();
+        base.Dispose();
+    }
+
     /// <summary>One pass over everything that is due; returns how many rows were run.</summary>
     internal async Task<int> Sweep(CancellationToken cancel)
+    {
+        await _turn.WaitAsync(cancel);
+        try
+        {
+            return await SweepAlone(cancel);
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    async Task<int> SweepAlone(CancellationToken cancel)
     {
         var ran = 0;
         foreach (var source in _module.Deadlines)

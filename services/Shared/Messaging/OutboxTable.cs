@@ -7,7 +7,7 @@ namespace Challenges.Shared.Messaging;
 /// <summary>The SQL of the outbox.</summary>
 public sealed class OutboxTable(SqlSession session, InfrastructureClock clock, OutboxSignal signal, MessagingSettings settings)
 {
-    const string Insert = """
+    internal const string Insert = """
         INSERT INTO [Outbox] ([MessageId], [DestinationAddress], [SourceAddress], [ResponseAddress], [FaultAddress], [ConversationId], [CorrelationId],
             [InitiatorId], [RequestId], [ContentType], [MessageType], [Body], [Headers], [Properties], [TraceParent], [CreatedAt], [ExpiresAt], [Attempts], [NextAttemptAt])
         VALUES (@MessageId, @DestinationAddress, @SourceAddress, @ResponseAddress, @FaultAddress, @ConversationId, @CorrelationId,

@@ -80,7 +80,7 @@ internal sealed class JsonFaults
         {
             var (at, property) = (Join(path, member.Name), type.Properties.FirstOrDefault(p => p.Name == member.Name));
             if (!seen.Add(member.Name)) _twice.Add(at);
-            else if (property is null) (PedigreeMembers.Names(member.Name) ? _pedigree : _unknown).Add(at);
+            else if (property is null) (PedigreeMembers.NamesWhereUnknown(member.Name) ? _pedigree : _unknown).Add(at);
             else if (member.Value.ValueKind != JsonValueKind.Null) Value(member.Value, JsonSettings.Web.GetTypeInfo(property.PropertyType), at);
             else if (!TakesNull(property)) _wrong.Add((at, "json.null"));
         }

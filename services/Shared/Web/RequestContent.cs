@@ -20,7 +20,7 @@ internal sealed class RequestContent(byte[] bytes)
     public JsonFaults? Faults(HttpContext context) =>
         context.GetEndpoint()?.Metadata.GetMetadata<IAcceptsMetadata>()?.RequestType is { } type ? JsonFaults.Find(Bytes, type) : null;
 
-    /// <summary>True when a member anywhere in the body has a name that R07 keeps out. Throws for JSON that is malformed, too deep or holds broken text.</summary>
+    /// <summary>True when a member anywhere in the body has a name that R07 may keep out. Throws for JSON that is malformed, too deep or holds broken text.</summary>
     bool ScanJson()
     {
         if (!Utf8.IsValid(Bytes)) throw SharedRefusals.BrokenText.Now();
@@ -31,7 +31,7 @@ internal sealed class RequestContent(byte[] bytes)
             if (reader.TokenType is not (JsonTokenType.String or JsonTokenType.PropertyName)) continue;
             if (reader.TokenType == JsonTokenType.String && !reader.ValueIsEscaped) continue;
             var text = TextOf(ref reader);
-            if (reader.TokenType == JsonTokenType.PropertyName) suspicious |= PedigreeMembers.Names(text);
+            if (reader.TokenType == JsonTokenType.PropertyName) suspicious |= PedigreeMembers.NamesWhereUnknown(text);
         }
         return suspicious;
     }

@@ -1,0 +1,56 @@
+using Challenges.Contracts.Applications;
+using Challenges.Contracts.Publication;
+using Challenges.Shared.Web;
+
+namespace Challenges.Applications.Drafting;
+
+/// <summary>What a solver reads of the own applications, before and after the close.</summary>
+public static class ReadApplications
+{
+    public static async Task<IResult> One(
+        Guid id, Caller caller, Moment moment, IntakeStore intakes, ApplicationStore applications, ApplicationPage page, CancellationToken cancel)
+    {
+        var application = await applications.Find(id, caller.Person, cancel) ?? throw Refusals.NotFound.Now();
+        var intake = await intakes.Find(application.ChallengeId, cancel) ?? throw Refusals.NotFound.Now();
+        return Answer.Ok(await page.Of(application, intake, application.Version, moment.Now, cancel), application.Version);
+    }
+
+    public static async Task<IResult> Mine(Caller caller, Moment moment, IntakeStore intakes, ApplicationStore applications, CancellationToken cancel)
+    {
+        var list = new List<MyApplication>();
+        foreach (var application in await applications.Mine(caller.Person, cancel))
+        {
+            var intake = await intakes.Find(application.ChallengeId, cancel) ?? throw Refusals.NotFound.Now();
+            var (state, since) = ApplicationStand.State(application, intake, moment.Now);
+            list.Add(new MyApplication(application.Id, intake.Number, intake.Terms?.Title, state, since, intake.Terms?.Timetable.ClosesAt, application.Filing, application.NeedsReconfirmation(intake)));
+        }
+        return Results.Ok(new MyApplications([.. list.OrderBy(a => a.ClosesAt).ThenBy(a => a.Challenge, StringComparer.Ordinal)]));
+    }
+
+    /// <summary>Exactly what reviewers would get of the draft, and the places in it that may tell who applies.</summary>
+    public static async Task<IResult> Preview(Guid id, Caller caller, ApplicationStore applications, CancellationToken cancel)
+    {
+        var application = await applications.Find(id, caller.Person, cancel) ?? throw Refusals.NotFound.Now();
+        return Answer.Ok(new BlindPreview(ApplicationEvents.Blind(application.Draft), [.. Identifying.Places(application.Draft)]), application.Version);
+    }
+
+    /// <summary>May the caller apply to this challenge, and if not, why and what then?</summary>
+    public static async Task<IResult> StandOfChallenge(
+        string number, Caller caller, Moment moment, IntakeStore intakes, ApplicationStore applications, ApplicationStand stands, CancellationToken cancel)
+    {
+        var intake = await intakes.Find(number, cancel) ?? throw Refusals.NotFound.Now();
+        var mine = await applications.FindOf(intake.ChallengeId, caller.Person, cancel);
+        var whyNot = Application.WhyNotStart(intake, caller, moment.Now) ?? (mine is null ? null : Refusals.OnePerSolver.With(("applicationId", mine.Id)));
+        return Results.Ok(new MayIApply(intake.Number, intake.Terms?.Title, intake.Terms?.Timetable.ClosesAt, mine?.Id, stands.OfChallenge(intake, mine, whyNot, moment.Now)));
+    }
+}
+
+public sealed record MyApplications(IReadOnlyList<MyApplication> Applications);
+
+public sealed record MyApplication(
+    Guid Id, string Challenge, Wording? ChallengeTitle, string State, DateTimeOffset Since, DateTimeOffset? ClosesAt, int Filing, bool NeedsReconfirmation);
+
+public sealed record BlindPreview(BlindContent Content, IReadOnlyList<IdentifyingPlace> Places);
+
+/// <param name="ApplicationId">The caller's own application, if there is one.</param>
+public sealed record MayIApply(string Challenge, Wording? ChallengeTitle, DateTimeOffset? ClosesAt, Guid? ApplicationId, Stand Stand);

@@ -1,0 +1,65 @@
+using Challenges.Contracts.Applications;
+using Challenges.Shared.Web;
+
+namespace Challenges.Applications.Opening;
+
+/// <summary>What the own department and auditors see: before the close a number, after the opening contents under codes, names once the ranking is final.</summary>
+public static class OpenedApplications
+{
+    public static async Task<IResult> Count(string number, Caller caller, IntakeStore intakes, ApplicationStore applications, CancellationToken cancel)
+    {
+        var intake = await VisibleTo(caller, number, intakes, applications, cancel);
+        return Results.Ok(new FiledCount(intake.Number, intake.Count));
+    }
+
+    public static async Task<IResult> List(
+        string number, Caller caller, IntakeStore intakes, ApplicationStore applications, FilingStore filings, CancellationToken cancel)
+    {
+        var intake = await VisibleTo(caller, number, intakes, applications, cancel);
+        intake.WhyNotOpened().Enforce();
+        var opened = await filings.Opened(intake.ChallengeId, cancel);
+        var shared = opened.CountBy(f => f.Document.Content.ContractingOrganisation!.Trim()).Where(unit => unit.Value > 1).Select(unit => unit.Key).ToHashSet();
+        return Results.Ok(new OpenedView(intake.Number, intake.SealedAt!.Value, intake.Count, intake.MerkleRoot!, intake.IsRanked, [.. opened.Select(f => new OpenedEntry
+        {
+            Code = f.Code!,
+            Content = ApplicationEvents.Blind(f.Document.Content),
+            NeedsReconfirmation = f.Receipt.Receipt.TermsVersion < intake.ReconfirmVersion,
+            SharesContractingUnit = shared.Contains(f.Document.Content.ContractingOrganisation!.Trim()),
+            Place = f.RankedPlace,
+            Solver = intake.IsRanked && f.RankedPlace is not null ? Named(f.Document.Content) : null,
+            Receipt = caller.Is(Roles.Auditor) ? f.Receipt : null
+        })]));
+    }
+
+    static SolverView Named(ApplicationContent content) => new(content.SolverName!, content.Kind!.Value, content.Region!, content.ContractingName!);
+
+    /// <summary>Own department or auditor; an officer who applies to the challenge has lost the officer's rights on it. Anybody else finds nothing.</summary>
+    internal static async Task<Intake> VisibleTo(Caller caller, string number, IntakeStore intakes, ApplicationStore applications, CancellationToken cancel)
+    {
+        var intake = await intakes.Find(number, cancel) ?? throw Refusals.NotFound.Now();
+        if (!caller.IsOfficerOf(intake.Department) && !caller.Is(Roles.Auditor)) throw Refusals.NotFound.Now();
+        return await applications.FindOf(intake.ChallengeId, caller.Person, cancel) is null ? intake : throw Refusals.NotFound.Now();
+    }
+}
+
+public sealed record FiledCount(string Challenge, int Count);
+
+public sealed record OpenedView(string Challenge, DateTimeOffset OpenedAt, int Count, string MerkleRoot, bool Ranked, IReadOnlyList<OpenedEntry> Applications);
+
+public sealed record OpenedEntry
+{
+    public required string Code { get; init; }
+    public required BlindContent Content { get; init; }
+    /// <summary>Sealed without having been confirmed after an amendment that asked for it (R05).</summary>
+    public required bool NeedsReconfirmation { get; init; }
+    /// <summary>Another application of the set names the same unit that would contract.</summary>
+    public required bool SharesContractingUnit { get; init; }
+    /// <summary>Place in the final ranking.</summary>
+    public required int? Place { get; init; }
+    /// <summary>Null until the ranking is final, and for what it did not rank.</summary>
+    public required SolverView? Solver { get; init; }
+    /// <summary>For auditors only.</summary>
+    public required SignedReceipt? Receipt { get; init; }
+}
+
+public sealed record SolverView(string SolverName, SolverKind Kind, string Region, string ContractingName);

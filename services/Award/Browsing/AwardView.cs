@@ -1,0 +1,54 @@
+using Challenges.Contracts.Publication;
+using Challenges.Shared.Web;
+
+namespace Challenges.Award.Browsing;
+
+/// <summary>The award of one challenge, as far as the caller may see it.</summary>
+public sealed record AwardView
+{
+    public required string Number { get; init; }
+    public required Wording Title { get; init; }
+    public required string Department { get; init; }
+    public required string OwnerName { get; init; }
+    /// <summary>An <see cref="AwardState"/>; what is not public yet shows as <c>Deciding</c>.</summary>
+    public required string State { get; init; }
+    public required Elapsed Elapsed { get; init; }
+    /// <summary>Facts that a decision still needs; only for officers and auditors.</summary>
+    public IReadOnlyList<string>? Awaited { get; init; }
+    public IReadOnlyList<RankedView>? Ranking { get; init; }
+    /// <summary>The code to which following the ranking leads; only for officers and auditors.</summary>
+    public string? RankingLeadsTo { get; init; }
+    public Proposed? Proposal { get; init; }
+    /// <summary>Proposals that ended; only for officers and auditors.</summary>
+    public IReadOnlyList<Proposed>? EarlierProposals { get; init; }
+    public NoticeDays? Notice { get; init; }
+    public int? OpenObjections { get; init; }
+    public Wording? NoAwardReason { get; init; }
+    public required Stand Stand { get; init; }
+
+    public static AwardView Of(Award award, Caller caller, Stands stands, DateTimeOffset now)
+    {
+        var sight = award.SightOf(caller);
+        var full = sight == Sight.Full;
+        var shown = full ? award.Standing
+            : sight == Sight.Owner && award.OwnerSeesProposal ? award.Standing
+            : award.Notice is { } notice ? award.Announced(notice) : null;
+        return new()
+        {
+            Number = award.Number, Title = award.Terms.Title, Department = award.Terms.Department, OwnerName = award.Terms.OwnerName,
+            State = Stands.StateFor(award, sight).ToString(), Elapsed = Elapsed.Of(award, now),
+            Awaited = full ? award.Facts.Awaited : null,
+            Ranking = full || award.IsPublic ? RankedView.Of(award, sight, caller) : null,
+            RankingLeadsTo = full ? award.RankingLeadsTo : null,
+            Proposal = shown is null ? null : Proposed.Of(shown, sight),
+            EarlierProposals = full ? [.. award.Record.Proposals.Where(p => p.Ended is not null).Select(p => Proposed.Of(p, sight))] : null,
+            Notice = award.Notice is null ? null : NoticeDays.Of(award, award.Notice),
+            OpenObjections = full ? award.OpenObjections : null,
+            NoAwardReason = award.Record.NoAwardReason,
+            Stand = stands.OfAward(award, caller, now)
+        };
+    }
+
+    public static Answer<AwardView> Answer(Award award, Caller caller, Stands stands, DateTimeOffset now) =>
+        Shared.Web.Answer.Ok(Of(award, caller, stands, now), award.SightOf(caller) == Sight.Full ? award.Version : null);
+}

@@ -1,0 +1,21 @@
+namespace Challenges.Award.Reacting;
+
+/// <summary>What happens when a row comes due: it is marked. Rules compare with the time and never wait for this.</summary>
+static class Due
+{
+    public static async Task Award(IServiceProvider services, Guid id, DateTimeOffset now, CancellationToken cancel)
+    {
+        var awards = services.GetRequiredService<AwardStore>();
+        if (await awards.Load(id, cancel) is not { } award) return;
+        award.RunDue(now);
+        if (award.Version != award.LoadedVersion) await awards.Save(award, AwardStore.Clock, "due", now, cancel);
+    }
+
+    public static async Task Objection(IServiceProvider services, Guid id, DateTimeOffset now, CancellationToken cancel)
+    {
+        var objections = services.GetRequiredService<ObjectionStore>();
+        if (await objections.Load(id, cancel) is not { } objection) return;
+        var next = objection.RunDue(now);
+        if (next != objection) await objections.Save(next, objection.Version, cancel);
+    }
+}

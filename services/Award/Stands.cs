@@ -1,0 +1,109 @@
+using Challenges.Shared.Time;
+using Challenges.Shared.Web;
+
+namespace Challenges.Award;
+
+/// <summary>The stands of award, notice, objection, task book and project for one caller, from the same rules that the acts enforce.</summary>
+public sealed class Stands(Texts texts, AwardSettings settings)
+{
+    /// <summary>What is not public yet shows as deciding.</summary>
+    public static AwardState StateFor(Award award, Sight sight) => sight switch
+    {
+        Sight.Full => award.State,
+        Sight.Owner when award.State == AwardState.AwaitingSecond => AwardState.Deciding,
+        Sight.Owner => award.State,
+        _ when award.State is AwardState.AwaitingSecond or AwardState.Proposed => AwardState.Deciding,
+        _ => award.State
+    };
+
+    public Bilingual ObjectionRules(Award award, Notice notice) => texts.Bilingual("notice.rules",
+        ("endsAt", Fact.Instant(notice.EndsAt, award.Zone)), ("days", award.Terms.Policy.ObjectionAnswerWorkingDays));
+
+    public Stand OfAward(Award award, Caller caller, DateTimeOffset now) => Build(award, caller, now, award.IsOfficer(caller)
+        ? [
+            Act("Propose", award.WhyNotPropose()),
+            Act("Second", award.WhyNotSecond(caller.Person)),
+            Act("Withdraw", award.WhyNotWithdraw()),
+            Act("DeclareNoAward", award.WhyNotDeclareNoAward()),
+            Act("OpenNotice", award.WhyNotOpenNotice(settings, now)),
+            Act("Confirm", award.WhyNotConfirm(now)),
+            Act("DraftTaskBook", award.WhyNotDraftTaskBook())
+        ]
+        : []);
+
+    public Stand OfNotice(Award award, Notice notice, Caller caller, DateTimeOffset now)
+    {
+        var object_ = Act("Object", award.Notice!.Id == notice.Id ? award.WhyNotObject(now) : Refusals.NoNoticeRuns.Now());
+        return Build(award, caller, now, award.IsOfficer(caller) ? [Act("Confirm", award.WhyNotConfirm(now)), object_] : [object_], notice.Contact);
+    }
+
+    public Stand OfObjection(Award award, Objection objection, Caller caller, DateTimeOffset now) => new()
+    {
+        Version = objection.Version, ServerNow = now, Zone = award.Zone,
+        Stands = new(objection.IsOpen ? "Open" : "Decided", objection.Decided?.At ?? objection.ArrivedAt),
+        Next = objection is { IsOpen: true, AnswerDueAt: { } due } ? new("AnswerDue", due) : null,
+        Actions = award.IsOfficer(caller) ? First([Act("Decide", objection.WhyNotDecide(caller))]) : [],
+        After = texts.Bilingual(objection.IsOpen ? "objection.open.after" : "objection.decided.after")
+    };
+
+    public Stand OfTaskBook(Award award, Caller caller, DateTimeOffset now) => Build(award, caller, now,
+        award.IsOfficer(caller) ? [Act("Sign", award.WhyNotSign(caller)), Act("DraftTaskBook", award.WhyNotDraftTaskBook())]
+        : award.PartyOf(caller) is not null ? [Act("Sign", award.WhyNotSign(caller))]
+        : []);
+
+    public Stand OfProject(Award award, Caller caller, DateTimeOffset now)
+    {
+        var milestones = award.Record.Project!.Milestones;
+        var toAssess = milestones.FirstOrDefault(m => m.MetAt is null)?.Number ?? milestones.Count;
+        var toPay = milestones.FirstOrDefault(m => m.PaidAt is null)?.Number ?? milestones.Count;
+        var followUp = Act("ProposeFollowUp", award.WhyNotFollowUp());
+        return Build(award, caller, now, award.IsOfficer(caller)
+            ? [
+                Act("AssessMilestone", award.WhyNotAssess(toAssess)),
+                Act("ReleasePayment", award.WhyNotPay(toPay)),
+                Act("RecordAcceptance", award.WhyNotAccept(now)),
+                Act("Extend", award.WhyNotExtend()),
+                Act("ProposeEnd", award.WhyNotProposeEnd()),
+                Act("ConfirmEnd", award.WhyNotConfirmEnd(caller.Person)),
+                followUp
+            ]
+            : award.PartyOf(caller) is not null ? [followUp] : []);
+    }
+
+    public Stand OfResult(Award award, Caller caller, DateTimeOffset now) => Build(award, caller, now, []);
+
+    Stand Build(Award award, Caller caller, DateTimeOffset now, IReadOnlyList<StandAction> actions, StandContact? contact = null)
+    {
+        var sight = award.SightOf(caller);
+        var state = StateFor(award, sight);
+        return new()
+        {
+            // Others than officers get no version: it would count acts that are not public.
+            Version = sight == Sight.Full || award.IsContracted ? award.Version : award.Record.Notices.Count,
+            ServerNow = now, Zone = award.Zone,
+            Stands = new(state.ToString(), state == award.State ? award.Record.Since : award.Notice?.OpenedAt ?? award.Terms.Timetable.PublishedAt),
+            Next = Next(award, state), Actions = First(actions), After = texts.Bilingual($"after.{state}"), Contact = contact ?? award.Notice?.Contact
+        };
+    }
+
+    static StandNext? Next(Award award, AwardState state) => state switch
+    {
+        AwardState.Deciding or AwardState.AwaitingSecond or AwardState.Proposed =>
+            new("DecisionPromised", award.Terms.Timetable.PublishedAt.AddDays(award.Terms.Policy.DecisionPromiseDays)),
+        AwardState.InNotice => new("NoticeEnds", award.Notice!.EndsAt),
+        AwardState.UnderContract when award.Record.Project!.Milestones.FirstOrDefault(m => m.MetAt is null) is { } milestone =>
+            new("MilestoneDue", ZoneDay.End(milestone.DueOn, award.Zone)),
+        AwardState.Rectifying => new("RectificationEnds", award.Record.Project!.RectifyUntil!.Value),
+        _ => null
+    };
+
+    StandAction Act(string name, RefusedException? refused) =>
+        new() { Name = name, Allowed = refused is null, Refusal = refused is null ? null : texts.Refusal(refused) };
+
+    /// <summary>The first allowed act is the primary one.</summary>
+    static IReadOnlyList<StandAction> First(IReadOnlyList<StandAction> actions)
+    {
+        var primary = actions.FirstOrDefault(action => action.Allowed);
+        return [.. actions.Select(action => action == primary ? action with { Primary = true } : action)];
+    }
+}

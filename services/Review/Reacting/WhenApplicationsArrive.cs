@@ -1,0 +1,41 @@
+using Challenges.Contracts.Applications;
+using Challenges.Shared.Web;
+using MassTransit;
+
+namespace Challenges.Review.Reacting;
+
+/// <summary>The sealed set: how many applications have to be here before anybody reads one, and the seed of the draw.</summary>
+public sealed class WhenApplicationsSealed(ReviewStore reviews, Moment moment) : IConsumer<ApplicationsSealed>
+{
+    public async Task Consume(ConsumeContext<ApplicationsSealed> context)
+    {
+        var message = context.Message;
+        var review = await reviews.BegunOrNew(message.ChallengeId, context.CancellationToken);
+        review.Take(new SealedSet(message.Version, message.Count, message.MerkleRoot, message.ClosedAt), moment.Now);
+        await reviews.Save(review, context.CancellationToken);
+    }
+}
+
+/// <summary>One application; a second delivery under the same code changes nothing. The last one settles the conflicts before anybody can read.</summary>
+public sealed class WhenApplicationOpened(ReviewStore reviews, Moment moment) : IConsumer<ApplicationOpened>
+{
+    public async Task Consume(ConsumeContext<ApplicationOpened> context)
+    {
+        var message = context.Message;
+        var review = await reviews.BegunOrNew(message.ChallengeId, context.CancellationToken);
+        var application = new OpenedApplication(message.Code, message.Content, message.Parties);
+        await reviews.Add(review.Id, application, context.CancellationToken);
+        review.Take(application, moment.Now);
+        await reviews.Save(review, context.CancellationToken);
+    }
+}
+
+/// <summary>Who stands behind which code: lets the one who filed read the own feedback.</summary>
+public sealed class WhenApplicantsIdentified(ApplicantStore applicants) : IConsumer<ApplicantsIdentified>
+{
+    public async Task Consume(ConsumeContext<ApplicantsIdentified> context)
+    {
+        foreach (var applicant in context.Message.Applicants)
+            await applicants.Add(context.Message.ChallengeId, applicant.Code, applicant.Representative, applicant.SolverName, context.CancellationToken);
+    }
+}

@@ -1,0 +1,34 @@
+using Challenges.Review.Scoring;
+using Challenges.Shared.Web;
+
+namespace Challenges.Review.Reading;
+
+public sealed record ContentList(string Number, IReadOnlyList<BlindApplication> Applications);
+
+/// <summary>A sheet under the reviewer's code.</summary>
+public sealed record SheetOfReview(string Code, string Reviewer, string State, bool Voided, IReadOnlyList<CriterionScore> Scores, string? Total, string? AbstainReason, DateTimeOffset? SavedAt);
+
+public sealed record SheetList(string Number, IReadOnlyList<SheetOfReview> Sheets);
+
+/// <summary>What officers and auditors read of applications and sheets.</summary>
+public static class ReadContents
+{
+    /// <summary><c>GET /challenges/{number}/applications</c>: contents under their codes, once all are opened.</summary>
+    public static async Task<Answer<ContentList>> Applications(string number, Caller caller, ReviewStore reviews, CancellationToken cancel)
+    {
+        var review = (await reviews.OfChallenge(number, cancel)).ForOfficerOrAuditor(caller);
+        if (!review.IsComplete) throw Refusals.SetIsNotComplete.With(("opened", review.Applications.Count), ("sealed", review.Sealed?.Count));
+        return Answer.Ok(new ContentList(number, [.. review.Applications.Select(a => BlindApplication.Of(a.Code, a.Content))]));
+    }
+
+    /// <summary><c>GET /challenges/{number}/sheets</c>: for officers after the ranking, for auditors always; voided sheets included.</summary>
+    public static async Task<Answer<SheetList>> Sheets(string number, Caller caller, ReviewStore reviews, SheetStore sheets, CancellationToken cancel)
+    {
+        var review = (await reviews.OfChallenge(number, cancel)).ForOfficerOrAuditor(caller);
+        if (review.Ranking is null && !caller.Is(Roles.Auditor)) throw Refusals.RankingIsMissing.With(("number", number));
+        var codes = (review.Panel?.Seats ?? []).ToDictionary(s => s.Id, s => s.Code);
+        return Answer.Ok(new SheetList(number, [.. (await sheets.OfReview(review.Id, cancel))
+            .Select(s => new SheetOfReview(s.Code, codes[s.SeatId], SheetView.Name(s), s.Voided, s.Scores, SheetView.TotalOf(s, review.Terms.Criteria), s.AbstainReason, s.SavedAt))
+            .OrderBy(s => s.Code, StringComparer.Ordinal).ThenBy(s => s.Reviewer, StringComparer.Ordinal)]));
+    }
+}

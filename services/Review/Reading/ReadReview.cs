@@ -1,0 +1,87 @@
+using Challenges.Contracts.Publication;
+using Challenges.Review.Scoring;
+using Challenges.Shared.Web;
+
+namespace Challenges.Review.Reading;
+
+/// <summary>A review as its officers and the auditors see it.</summary>
+public sealed record ReviewView
+{
+    public required string Number { get; init; }
+    public required Wording Title { get; init; }
+    /// <summary>See <see cref="ReviewState"/>.</summary>
+    public required string State { get; init; }
+    public required DateTimeOffset EndsAt { get; init; }
+    /// <summary>Size of the sealed set; null until it is known.</summary>
+    public int? Sealed { get; init; }
+    public required int Opened { get; init; }
+    public string? MerkleRoot { get; init; }
+    public required int SheetsNeeded { get; init; }
+    public required Stand Stand { get; init; }
+}
+
+/// <summary>Progress without scores (access table: nobody sees a score before the ranking).</summary>
+public sealed record ProgressView
+{
+    public required string Number { get; init; }
+    public required DateTimeOffset EndsAt { get; init; }
+    public required int Places { get; init; }
+    public required int Applications { get; init; }
+    /// <summary>Scored sheets that each application needs (R17).</summary>
+    public required int SheetsNeeded { get; init; }
+    public required IReadOnlyList<MemberProgress> Members { get; init; }
+    public required IReadOnlyList<ApplicationProgress> PerApplication { get; init; }
+    public Stand? Stand { get; init; }
+}
+
+public sealed record MemberProgress(Guid Seat, string Code, int Place, string State, int Submitted, int Abstained, int Drafts, int NotBegun);
+
+public sealed record ApplicationProgress(string Code, int Submitted, int Abstained);
+
+public static class ReadReview
+{
+    /// <summary><c>GET /challenges/{number}</c></summary>
+    public static async Task<Answer<ReviewView>> Handle(string number, Caller caller, Moment moment, ReviewStore reviews, SheetStore sheets, Texts texts, CancellationToken cancel)
+    {
+        var review = (await reviews.OfChallenge(number, cancel)).ForOfficerOrAuditor(caller);
+        return Answer.Ok(new ReviewView
+        {
+            Number = number,
+            Title = review.Terms.Title,
+            State = review.State(moment.Now).Name,
+            EndsAt = review.EndsAt,
+            Sealed = review.Sealed?.Count,
+            Opened = review.Applications.Count,
+            MerkleRoot = review.Sealed?.MerkleRoot,
+            SheetsNeeded = review.SheetsNeeded,
+            Stand = ReviewStand.OfReview(review, await sheets.OfReview(review.Id, cancel), moment.Now, texts)
+        }, review.Version);
+    }
+
+    /// <summary><c>GET /challenges/{number}/progress</c></summary>
+    public static async Task<Answer<ProgressView>> Progress(string number, Caller caller, Moment moment, ReviewStore reviews, SheetStore sheets, Texts texts, CancellationToken cancel)
+    {
+        var review = (await reviews.OfChallenge(number, cancel)).ForOfficerOrAuditor(caller);
+        var all = await sheets.OfReview(review.Id, cancel);
+        var counting = review.Counting(all).ToList();
+        var total = review.IsComplete ? review.Applications.Count : 0;
+        return Answer.Ok(new ProgressView
+        {
+            Number = number,
+            EndsAt = review.EndsAt,
+            Places = review.Panel?.Size ?? 0,
+            Applications = total,
+            SheetsNeeded = review.SheetsNeeded,
+            Members = [.. (review.Panel?.Holders ?? []).Select(seat =>
+            {
+                var own = counting.Where(s => s.SeatId == seat.Id).ToList();
+                return new MemberProgress(seat.Id, seat.Code, seat.Place, seat.State.ToString(), own.Count(s => s.State == SheetState.Submitted), own.Count(s => s.State == SheetState.Abstained),
+                    own.Count(s => s.State == SheetState.Draft), total - own.Count);
+            })],
+            PerApplication = review.IsComplete
+                ? [.. review.Applications.Select(a => new ApplicationProgress(a.Code, counting.Count(s => s.Code == a.Code && s.State == SheetState.Submitted), counting.Count(s => s.Code == a.Code && s.State == SheetState.Abstained)))]
+                : [],
+            Stand = review.IsOfficer(caller) ? ReviewStand.OfReview(review, all, moment.Now, texts) : null
+        });
+    }
+}

@@ -1,0 +1,85 @@
+using Challenges.Review.Empanelling;
+using Challenges.Review.Scoring;
+using Challenges.Shared.Web;
+
+namespace Challenges.Review;
+
+/// <summary>Where a review, a seat, a sheet and a ranking stand for a caller; acts come from the rules that the endpoints enforce.</summary>
+public static class ReviewStand
+{
+    public static Stand OfReview(ChallengeReview review, IReadOnlyList<ScoreSheet> sheets, DateTimeOffset now, Texts texts)
+    {
+        var state = review.State(now);
+        var path = $"/challenges/{review.Terms.Number}";
+        return Build(review, review.Version, state.Name, state.Since, "review", now, texts,
+        [
+            Act("CommitPool", review.WhyNotCommitPool(now), texts, $"{path}/panel/pool"),
+            Act("DrawPanel", review.WhyNotDraw(), texts, $"{path}/panel/draw", primary: review.Panel is null && review.Pool is not null),
+            Act("AppointPanel", review.WhyNotAppoint(), texts, $"{path}/panel/appoint", primary: review.Panel is null && review.Pool is null),
+            Act("AddStandby", review.WhyNotAddStandby(), texts, $"{path}/panel/standbys"),
+            Act("ReplaceMember", review.WhyNotReplace(), texts, $"{path}/panel/replace"),
+            Act("ExtendScoring", review.WhyNotExtend(now), texts, $"{path}/extension"),
+            Act("FreezeRanking", review.WhyNotRank(sheets, now), texts, $"{path}/ranking", primary: review.Panel is not null && review.Ranking is null),
+            Act("RecordFeasibility", review.WhyNotTest(), texts, $"{path}/feasibility", primary: review.Ranking is not null && review.WhyNotFinalise() is not null),
+            Act("FinaliseRanking", review.WhyNotFinalise(), texts, $"{path}/finalise", primary: review.WhyNotFinalise() is null)
+        ]);
+    }
+
+    /// <summary>Its version counts the seat's own states only: the review's would tell a reviewer how others get on.</summary>
+    public static Stand OfSeat(ChallengeReview review, Seat seat, DateTimeOffset now, Texts texts) =>
+        Build(review, (long)seat.State, seat.State.ToString(), seat.Since, "seat", now, texts,
+        [
+            Act("DeclareRelations", review.WhyNotDeclare(seat), texts, $"/seats/{seat.Id}/declare", primary: seat.State == SeatState.Declaring),
+            Act("Score", WhyNotOpen(review, seat) ?? review.WhyNotScore(now), texts, $"/seats/{seat.Id}/queue", primary: seat.State == SeatState.Seated),
+            Act("StepBack", review.WhyNotRecuse(seat), texts, $"/seats/{seat.Id}/recuse")
+        ]);
+
+    public static Stand OfSheet(ChallengeReview review, Seat seat, ScoreSheet sheet, DateTimeOffset now, Texts texts)
+    {
+        var path = $"/seats/{seat.Id}/sheets/{sheet.Code}";
+        var closed = review.WhyNotScore(now);
+        var ready = closed ?? sheet.WhyNotSubmit(review.Terms.Criteria);
+        return Build(review, sheet.Version, sheet.Version == 0 ? "NotBegun" : sheet.State.ToString(), sheet.SavedAt ?? seat.Since, "sheet", now, texts,
+        [
+            Act("SaveSheet", closed ?? sheet.WhyNotWrite(), texts, path, primary: ready is not null),
+            Act("SubmitSheet", ready, texts, $"{path}/submit", primary: ready is null),
+            Act("Abstain", closed ?? sheet.WhyNotWrite(), texts, $"{path}/abstain")
+        ]);
+    }
+
+    /// <summary>A ranking offers no act here: objections belong to the notice, proposals to the award.</summary>
+    public static Stand OfRanking(ChallengeReview review, DateTimeOffset now, Texts texts) =>
+        Build(review, review.IsFinal ? 2 : 1, review.IsFinal ? "Final" : "Ranked", review.Reached.FinalisedAt ?? review.Ranking!.At, "ranking", now, texts, []);
+
+    static RefusedException? WhyNotOpen(ChallengeReview review, Seat seat) => seat.State switch
+    {
+        SeatState.Declaring => Refusals.DeclareFirst.With(("number", review.Terms.Number)),
+        SeatState.Released => Refusals.SeatIsNotHeld.With(("seat", seat.Id)),
+        _ => review.IsComplete ? null : Refusals.ScoringHasNotBegun.With(("closesAt", review.Terms.Timetable.ClosesAt))
+    };
+
+    static StandAction Act(string name, RefusedException? refused, Texts texts, string href, bool primary = false) => new()
+    {
+        Name = name,
+        Allowed = refused is null,
+        Primary = primary,
+        Refusal = refused is null ? null : texts.Refusal(refused, href)
+    };
+
+    static Stand Build(ChallengeReview review, long version, string state, DateTimeOffset since, string kind, DateTimeOffset now, Texts texts, IReadOnlyList<StandAction> actions)
+    {
+        var timetable = review.Terms.Timetable;
+        return new Stand
+        {
+            Version = version,
+            ServerNow = now,
+            Zone = timetable.Zone,
+            Stands = new StandState(state, since),
+            Next = review.Ranking is not null || review.IsCancelled || now >= review.EndsAt ? null
+                : now < timetable.ClosesAt ? new StandNext("ApplicationsClose", timetable.ClosesAt)
+                : new StandNext("ScoringEnds", review.EndsAt),
+            Actions = actions,
+            After = texts.Bilingual($"stand.{kind}.{state}.after", ("endsAt", review.EndsAt), ("closesAt", timetable.ClosesAt))
+        };
+    }
+}

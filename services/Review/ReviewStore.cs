@@ -1,0 +1,141 @@
+using Challenges.Contracts.Applications;
+using Challenges.Contracts.Publication;
+using Challenges.Review.Empanelling;
+using Challenges.Review.Ranking;
+using Challenges.Review.Testing;
+using Challenges.Shared.Database;
+
+namespace Challenges.Review;
+
+/// <summary>
+/// THE SQL of the review. Whoever changes a review claims its row first and reads it then, so that acts on one review queue up: no sheet slips in between the reading of the sheets and the
+/// ranking that freezes them.
+/// </summary>
+public sealed class ReviewStore(SqlSession sql)
+{
+    const string Columns = "[Id], [Version], [TermsVersion], [Terms], [Sealed], [Pool], [Panel], [Extension], [Input], [Ranking], [Tests], [Reached]";
+
+    public async Task<ChallengeReview> OfChallenge(string number, CancellationToken cancel) =>
+        await Find(await IdOf(number, cancel), cancel) ?? throw Refusals.NothingHere.Now();
+
+    public async Task<ChallengeReview> OfChallengeToChange(string number, CancellationToken cancel) =>
+        await FindToChange(await IdOf(number, cancel), cancel) ?? throw Refusals.NothingHere.Now();
+
+    public async Task<ChallengeReview> OfSeat(Guid seat, CancellationToken cancel) =>
+        await Find(await IdOf(seat, cancel), cancel) ?? throw Refusals.NothingHere.Now();
+
+    public async Task<ChallengeReview> OfSeatToChange(Guid seat, CancellationToken cancel) =>
+        await FindToChange(await IdOf(seat, cancel), cancel) ?? throw Refusals.NothingHere.Now();
+
+    /// <summary>For messages, any of which may be the first to tell of a challenge.</summary>
+    public async Task<ChallengeReview> BegunOrNew(Guid id, CancellationToken cancel)
+    {
+        await sql.Execute("""
+            INSERT INTO [Reviews] ([Id], [Version], [TermsVersion]) SELECT @id, 0, 0 WHERE NOT EXISTS (SELECT 1 FROM [Reviews] WHERE [Id] = @id)
+            """, new { id }, cancel);
+        return (await FindToChange(id, cancel))!;
+    }
+
+    public async Task<ChallengeReview?> FindToChange(Guid id, CancellationToken cancel)
+    {
+        await sql.Execute("UPDATE [Reviews] SET [Version] = [Version] WHERE [Id] = @id", new { id }, cancel);
+        return await Find(id, cancel);
+    }
+
+    public async Task<ChallengeReview?> Find(Guid id, CancellationToken cancel)
+    {
+        var row = await sql.Find<Row>($"SELECT {Columns} FROM [Reviews] WHERE [Id] = @id", new { id }, cancel);
+        if (row is null) return null;
+        var applications = await sql.Query<ApplicationRow>("SELECT [Code], [Content], [Parties] FROM [OpenedApplications] WHERE [ReviewId] = @id ORDER BY [Code]", new { id }, cancel);
+        return new ChallengeReview
+        {
+            Id = row.Id,
+            Version = row.Version,
+            TermsVersion = row.TermsVersion,
+            KnownTerms = Stored.Value<ChallengeTerms>(row.Terms),
+            Sealed = Stored.Value<SealedSet>(row.Sealed),
+            Applications = [.. applications.Select(a => new OpenedApplication(a.Code, Stored.Value<BlindContent>(a.Content)!, Stored.Value<Parties>(a.Parties)!))],
+            Pool = Stored.Value<Pool>(row.Pool),
+            Panel = Stored.Value<Panel>(row.Panel),
+            Extension = Stored.Value<Extension>(row.Extension),
+            Input = Stored.Value<RankingInput>(row.Input),
+            Ranking = Stored.Value<RankingSnapshot>(row.Ranking),
+            Tests = Stored.Value<IReadOnlyList<FeasibilityTest>>(row.Tests) ?? [],
+            Reached = Stored.Value<Milestones>(row.Reached) ?? new()
+        };
+    }
+
+    public Task Add(Guid review, OpenedApplication application, CancellationToken cancel) => sql.Execute("""
+        INSERT INTO [OpenedApplications] ([ReviewId], [Code], [Content], [Parties])
+        SELECT @review, @Code, @Content, @Parties WHERE NOT EXISTS (SELECT 1 FROM [OpenedApplications] WHERE [ReviewId] = @review AND [Code] = @Code)
+        """, new { review, application.Code, Content = Stored.Text(application.Content), Parties = Stored.Text(application.Parties) }, cancel);
+
+    public async Task Save(ChallengeReview review, CancellationToken cancel)
+    {
+        await sql.Save("""
+            UPDATE [Reviews] SET [Version] = @Version + 1, [Number] = @Number, [Department] = @Department, [TermsVersion] = @TermsVersion, [Terms] = @Terms, [Sealed] = @Sealed, [Pool] = @Pool,
+                [Panel] = @Panel, [Extension] = @Extension, [Input] = @Input, [Ranking] = @Ranking, [Tests] = @Tests, [Reached] = @Reached, [RankedAt] = @RankedAt,
+                [FinalisedAt] = @FinalisedAt, [DueAt] = @DueAt
+            WHERE [Id] = @Id AND [Version] = @Version
+            """, new
+        {
+            review.Id,
+            review.Version,
+            review.KnownTerms?.Number,
+            review.KnownTerms?.Department,
+            review.TermsVersion,
+            Terms = Stored.Text(review.KnownTerms),
+            Sealed = Stored.Text(review.Sealed),
+            Pool = Stored.Text(review.Pool),
+            Panel = Stored.Text(review.Panel),
+            Extension = Stored.Text(review.Extension),
+            Input = Stored.Text(review.Input),
+            Ranking = Stored.Text(review.Ranking),
+            Tests = Stored.Text(review.Tests),
+            Reached = Stored.Text(review.Reached),
+            RankedAt = review.Ranking?.At,
+            review.Reached.FinalisedAt,
+            DueAt = review.NextDueAt
+        }, cancel);
+        review.Version++;
+        foreach (var seat in review.Panel?.Seats ?? [])
+        {
+            await sql.Execute("INSERT INTO [Seats] ([Id], [ReviewId], [Person]) SELECT @Id, @Review, @Person WHERE NOT EXISTS (SELECT 1 FROM [Seats] WHERE [Id] = @Id)",
+                new { seat.Id, Review = review.Id, seat.Person }, cancel);
+            if (seat.State == SeatState.Released)
+                await sql.Execute("UPDATE [Sheets] SET [Voided] = @Voided WHERE [SeatId] = @Id AND [Voided] <> @Voided", new { seat.Id, Voided = true }, cancel);
+        }
+    }
+
+    public Task<IReadOnlyList<Guid>> WithSeatOf(string person, CancellationToken cancel) =>
+        sql.Query<Guid>("SELECT DISTINCT [ReviewId] FROM [Seats] WHERE [Person] = @person", new { person }, cancel);
+
+    async Task<Guid> IdOf(string number, CancellationToken cancel) =>
+        await sql.Find<Guid?>("SELECT [Id] FROM [Reviews] WHERE [Number] = @number", new { number }, cancel) ?? throw Refusals.NothingHere.Now();
+
+    async Task<Guid> IdOf(Guid seat, CancellationToken cancel) =>
+        await sql.Find<Guid?>("SELECT [ReviewId] FROM [Seats] WHERE [Id] = @seat", new { seat }, cancel) ?? throw Refusals.NothingHere.Now();
+
+    sealed class Row
+    {
+        public Guid Id { get; init; }
+        public long Version { get; init; }
+        public int TermsVersion { get; init; }
+        public string? Terms { get; init; }
+        public string? Sealed { get; init; }
+        public string? Pool { get; init; }
+        public string? Panel { get; init; }
+        public string? Extension { get; init; }
+        public string? Input { get; init; }
+        public string? Ranking { get; init; }
+        public string? Tests { get; init; }
+        public string? Reached { get; init; }
+    }
+
+    sealed class ApplicationRow
+    {
+        public string Code { get; init; } = "";
+        public string Content { get; init; } = "";
+        public string Parties { get; init; } = "";
+    }
+}

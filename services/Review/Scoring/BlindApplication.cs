@@ -1,0 +1,36 @@
+using Challenges.Contracts.Applications;
+
+namespace Challenges.Review.Scoring;
+
+/// <summary>
+/// All that a reviewer reads of an application: an allow-list. What an application gains later stays invisible until it is listed here, and a test holds the list. Indicators and their targets
+/// are public and come with the seat.
+/// </summary>
+public sealed record BlindApplication
+{
+    public required string Code { get; init; }
+    public required string Route { get; init; }
+    public required string Plan { get; init; }
+    public required string Risks { get; init; }
+    public required string Evidence { get; init; }
+    public required IReadOnlyList<BlindCommitment> Committed { get; init; }
+    /// <summary>Fen (0.01 yuan).</summary>
+    public required long PriceFen { get; init; }
+    public required int DurationMonths { get; init; }
+
+    public static BlindApplication Of(string code, BlindContent content) => new()
+    {
+        Code = code,
+        Route = content.Route,
+        Plan = content.Plan,
+        Risks = content.Risks,
+        Evidence = content.Evidence,
+        Committed = [.. content.Committed.Select(c => new BlindCommitment(c.Indicator, c.Value))],
+        PriceFen = content.PriceFen,
+        DurationMonths = content.DurationMonths
+    };
+}
+
+/// <param name="Indicator">Key of the challenge's indicator.</param>
+/// <param name="Value">In the indicator's unit.</param>
+public sealed record BlindCommitment(string Indicator, decimal Value);

@@ -1,0 +1,15 @@
+using Challenges.Shared.Deadlines;
+
+namespace Challenges.Review.Scoring;
+
+/// <summary>The hard stop of scoring. The rules compare with the instant itself; the worker only records that it passed, which officers see in the stand.</summary>
+public static class HardStop
+{
+    public static readonly DeadlineSource Deadline = new("Reviews", async (services, id, now, cancel) =>
+    {
+        var reviews = services.GetRequiredService<ReviewStore>();
+        if (await reviews.FindToChange(id, cancel) is not { } review) return;
+        review.RunDue(now);
+        await reviews.Save(review, cancel);
+    });
+}

@@ -1,0 +1,41 @@
+using System.Security.Cryptography;
+using System.Text;
+using Challenges.Review.Empanelling;
+using Challenges.Review.Ranking;
+using Challenges.Shared.Web;
+
+namespace Challenges.Review.Scoring;
+
+/// <param name="State"><c>notBegun</c>, <c>draft</c>, <c>submitted</c> or <c>abstained</c>.</param>
+/// <param name="Total">Own total with four decimals, once every criterion is scored; null before. 0.0000 is a total.</param>
+public sealed record QueueEntry(string Code, string State, string? Total, DateTimeOffset? SavedAt, long Version);
+
+/// <summary>The own sheets in the own fixed order. Says nothing of others.</summary>
+public sealed record QueueView(Guid Seat, string Number, IReadOnlyList<QueueEntry> Entries, Stand Stand);
+
+/// <summary>What a seated reviewer reads.</summary>
+public static class ReadApplications
+{
+    /// <summary><c>GET /seats/{id}/queue</c></summary>
+    public static async Task<Answer<QueueView>> Queue(Guid id, Caller caller, Moment moment, ReviewStore reviews, SheetStore sheets, Texts texts, CancellationToken cancel)
+    {
+        var review = await reviews.OfSeat(id, cancel);
+        var seat = review.ReadingSeat(id, caller.Person);
+        var own = (await sheets.OfSeat(id, cancel)).ToDictionary(s => s.Code);
+        var entries = review.Applications.Select(a => a.Code).OrderBy(code => Place(seat, code), StringComparer.Ordinal).Select(code => own.TryGetValue(code, out var sheet)
+            ? new QueueEntry(code, SheetView.Name(sheet), SheetView.TotalOf(sheet, review.Terms.Criteria), sheet.SavedAt, sheet.Version)
+            : new QueueEntry(code, SheetView.NotBegun, null, null, 0));
+        return Answer.Ok(new QueueView(id, review.Terms.Number, [.. entries], ReviewStand.OfSeat(review, seat, moment.Now, texts)));
+    }
+
+    /// <summary><c>GET /seats/{id}/applications/{code}</c></summary>
+    public static async Task<Answer<BlindApplication>> One(Guid id, string code, Caller caller, ReviewStore reviews, CancellationToken cancel)
+    {
+        var review = await reviews.OfSeat(id, cancel);
+        review.ReadingSeat(id, caller.Person);
+        return Answer.Ok(BlindApplication.Of(code, review.Application(code).Content));
+    }
+
+    /// <summary>An order of the reviewer's own: from the seat and the code alone, so that neither filing order nor merit can show in it.</summary>
+    public static string Place(Seat seat, string code) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{seat.Id:N}|{code}")));
+}

@@ -1,0 +1,65 @@
+using Challenges.Shared.Database;
+using MassTransit;
+
+namespace Challenges.Review.Scoring;
+
+/// <summary>THE SQL of the score sheets. The guard of a locked or voided sheet stands in the UPDATE itself.</summary>
+public sealed class SheetStore(SqlSession sql)
+{
+    const string Columns = "[Id], [ReviewId], [SeatId], [Code], [Version], [State], [Voided], [Scores], [AbstainReason], [SavedAt]";
+
+    /// <summary>The seat's sheet of an application; a new, unsaved one of version 0 when there is none yet.</summary>
+    public async Task<ScoreSheet> Of(Guid review, Guid seat, string code, CancellationToken cancel) =>
+        (await sql.Find<Row>($"SELECT {Columns} FROM [Sheets] WHERE [SeatId] = @seat AND [Code] = @code", new { seat, code }, cancel))?.Sheet()
+        ?? new ScoreSheet { Id = NewId.NextGuid(), ReviewId = review, SeatId = seat, Code = code };
+
+    public async Task<IReadOnlyList<ScoreSheet>> OfReview(Guid review, CancellationToken cancel) =>
+        [.. (await sql.Query<Row>($"SELECT {Columns} FROM [Sheets] WHERE [ReviewId] = @review ORDER BY [Code], [SeatId]", new { review }, cancel)).Select(r => r.Sheet())];
+
+    public async Task<IReadOnlyList<ScoreSheet>> OfSeat(Guid seat, CancellationToken cancel) =>
+        [.. (await sql.Query<Row>($"SELECT {Columns} FROM [Sheets] WHERE [SeatId] = @seat", new { seat }, cancel)).Select(r => r.Sheet())];
+
+    public async Task Save(ScoreSheet sheet, CancellationToken cancel)
+    {
+        var row = new { sheet.Id, sheet.ReviewId, sheet.SeatId, sheet.Code, sheet.Version, sheet.State, Scores = Stored.Text(sheet.Scores), sheet.AbstainReason, sheet.SavedAt, No = false, Draft = SheetState.Draft };
+        await sql.Save(sheet.Version == 0
+            ? """
+              INSERT INTO [Sheets] ([Id], [ReviewId], [SeatId], [Code], [Version], [State], [Voided], [Scores], [AbstainReason], [SavedAt])
+              SELECT @Id, @ReviewId, @SeatId, @Code, 1, @State, @No, @Scores, @AbstainReason, @SavedAt
+              WHERE NOT EXISTS (SELECT 1 FROM [Sheets] WHERE [SeatId] = @SeatId AND [Code] = @Code)
+              """
+            : """
+              UPDATE [Sheets] SET [Version] = @Version + 1, [State] = @State, [Scores] = @Scores, [AbstainReason] = @AbstainReason, [SavedAt] = @SavedAt
+              WHERE [Id] = @Id AND [Version] = @Version AND [State] = @Draft AND [Voided] = @No
+              """, row, cancel);
+        sheet.Version++;
+    }
+
+    sealed class Row
+    {
+        public Guid Id { get; init; }
+        public Guid ReviewId { get; init; }
+        public Guid SeatId { get; init; }
+        public string Code { get; init; } = "";
+        public long Version { get; init; }
+        public SheetState State { get; init; }
+        public bool Voided { get; init; }
+        public string Scores { get; init; } = "[]";
+        public string? AbstainReason { get; init; }
+        public DateTimeOffset SavedAt { get; init; }
+
+        public ScoreSheet Sheet() => new()
+        {
+            Id = Id,
+            ReviewId = ReviewId,
+            SeatId = SeatId,
+            Code = Code,
+            Version = Version,
+            State = State,
+            Voided = Voided,
+            Scores = Stored.Value<IReadOnlyList<CriterionScore>>(Scores)!,
+            AbstainReason = AbstainReason,
+            SavedAt = SavedAt
+        };
+    }
+}
