@@ -29,11 +29,6 @@ internal sealed class JsonFaults
         }
     }
 
-    public void ThrowWhenPedigree()
-    {
-        if (_pedigree.Count > 0) throw SharedRefusals.NamesPedigree.With(("members", _pedigree));
-    }
-
     public RefusedException? Refused() =>
         _pedigree.Count > 0 ? SharedRefusals.NamesPedigree.With(("members", _pedigree))
         : _unknown.Count > 0 ? SharedRefusals.UnknownMembers.With(("members", _unknown))
@@ -91,7 +86,7 @@ internal sealed class JsonFaults
     void Inner(JsonElement item, Type type, string path)
     {
         if (item.ValueKind != JsonValueKind.Null) Value(item, JsonSettings.Web.GetTypeInfo(type), path);
-        else if (type.IsValueType && Nullable.GetUnderlyingType(type) is null) _wrong.Add((path, "json.null"));
+        else if (Nullable.GetUnderlyingType(type) is null) _wrong.Add((path, "json.null"));
     }
 
     /// <summary>JSON that the service takes as it is may still not smuggle such a member in.</summary>

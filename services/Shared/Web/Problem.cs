@@ -51,7 +51,6 @@ public sealed record Problem
         response.ContentLength = body.Length;
         response.Headers.ContentLanguage = language.Name;
         response.Headers.Vary = "Accept-Language";
-        response.Headers.CacheControl = "no-store";
         if (HttpMethods.IsHead(context.Request.Method)) return;
         await response.Body.WriteAsync(body, CancellationToken.None);
     }

@@ -4,6 +4,7 @@ using Challenges.Shared.Observation;
 using Challenges.Shared.Web;
 using Challenges.TestKit;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace Challenges.Shared.Tests.Web;
 
@@ -72,6 +73,26 @@ public sealed class HostingTests
     {
         var zero = DateTimeOffset.UnixEpoch;
         Assert.That(ClockHealth.Apart(zero.AddSeconds(sent), zero.AddSeconds(received), zero.AddSeconds(date)).TotalSeconds, Is.EqualTo(apart).Within(0.001));
+    }
+
+    [TestCase(0, 200)]
+    [TestCase(-60, 503)]
+    [TestCase(60, 503)]
+    public async Task A_service_whose_clock_is_off_is_not_ready(int seconds, int status)
+    {
+        var builder = Microsoft.AspNetCore.Builder.WebApplication.CreateBuilder(["--urls=http://127.0.0.1:0", "--Logging:LogLevel:Default=None"]);
+        await using var reference = builder.Build();
+        Microsoft.AspNetCore.Builder.RunExtensions.Run(reference, context =>
+        {
+            context.Response.Headers.Date = TimeProvider.System.GetUtcNow().AddSeconds(seconds).ToString("R", System.Globalization.CultureInfo.InvariantCulture);
+            return Task.CompletedTask;
+        });
+        await reference.StartAsync();
+        var health = new ClockHealth(new Uri(reference.Urls.First()));
+        Assert.That((await health.CheckHealthAsync(new())).Status, Is.EqualTo(status == 200 ? HealthStatus.Healthy : HealthStatus.Unhealthy));
+        if (status != 200) return;
+        await using var service = await ServiceUnderTest.Start(TrialModule.Module, broker: Trial.Service.Broker, settings: new Dictionary<string, string?> { ["Clock:Reference"] = reference.Urls.First() });
+        Assert.That(await service.Anonymous.GetStringAsync("/health/ready"), Does.Contain("\"clock\":\"healthy\""));
     }
 
     [Test]

@@ -42,6 +42,12 @@ static class TrialModule
         app.MapGet("/late", Answer () => throw Refusals.TooLate.With(
             ("closesAt", Fact.Instant(new DateTimeOffset(2022, 12, 19, 10, 0, 0, TimeSpan.Zero))), ("bounty", Fact.Yuan(120_000_050)), ("parts", new[] { "a", "b" }))).AllowPublic();
         app.MapPost("/arrivals", (NewNote note, Moment moment) => Answer.Ok(moment.Now)).AllowPublic();
+        app.MapPost("/twins", async (NoteStore notes, CancellationToken cancel) =>
+        {
+            var note = new Note { Id = NewId.NextGuid(), Author = "a", Text = "twin", Version = 1 };
+            await notes.Add(note, cancel);
+            await notes.Add(note, cancel);
+        }).Allow(Roles.Auditor).Writes();
         app.MapPost("/busy", Stumble).AllowPublic().Writes();
     }
 

@@ -163,6 +163,13 @@ public sealed class WritingTests
     }
 
     [Test]
+    public async Task A_unique_key_that_is_taken_is_a_conflict_not_a_failure()
+    {
+        await (await Client(Tokens.Mint("a", Roles.Auditor)).Post("/twins")).ShouldRefuse(SharedRefusals.SomebodySavedFirst);
+        Assert.That(await Count("twin"), Is.Zero);
+    }
+
+    [Test]
     public async Task Answers_are_kept_seven_days()
     {
         var (key, text) = (Key(), Key());
