@@ -4,7 +4,6 @@ using Challenges.Contracts.Publication;
 using Challenges.Contracts.Review;
 using Challenges.Review.Ranking;
 using Challenges.Shared.Proof;
-using Challenges.Shared.Web;
 using Challenges.TestKit;
 using MassTransit;
 
@@ -225,6 +224,7 @@ public sealed class Reviewing
         await (await _world.Officer.Post("/reviewers", ReviewWorld.RegistryEntry("E1"))).ShouldRefuse(Refusals.ReviewerIsRegistered);
         var withDegree = await _world.Officer.Post("/reviewers", """{"person":"Q","name":"Q","field":"f","degree":"PhD"}""");
         await withDegree.ShouldRefuse("SHR-R07");
+        Assert.That((int)(await _world.Officer.Post("/reviewers", """{"person":"Q","name":"Q","field":"f","relations":[null]}""")).StatusCode, Is.InRange(400, 422));
         var list = await (await _world.Officer.GetAsync("/reviewers?field=field of E2")).ShouldBe<JsonElement>();
         var entry = list.GetProperty("reviewers").EnumerateArray().Single();
         var path = $"/reviewers/{entry.GetProperty("id").GetString()}";
