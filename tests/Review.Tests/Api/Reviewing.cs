@@ -157,6 +157,8 @@ public sealed class Reviewing
         await _world.UntilComplete(number);
         await (await _world.Officer.Post($"/challenges/{number}/panel/draw")).ShouldBe(201);
         await (await _world.Service.Anonymous.GetAsync($"/challenges/{number}/panel/proof")).ShouldRefuse(Refusals.NothingHere);
+        var hidden = await (await _world.Service.Anonymous.GetAsync($"/challenges/{number}/panel")).ShouldBe<Challenges.Review.Empanelling.PanelView>();
+        Assert.That((hidden.Panel, hidden.Seats, hidden.Names, hidden.Stand), Is.EqualTo(((object?)null, (object?)null, (object?)null, (object?)null)), "nothing but the pool before the ranking");
         var proof = await (await _world.Officer.GetAsync($"/challenges/{number}/panel/proof")).ShouldBe<Challenges.Review.Empanelling.DrawProof>();
         var order = Challenges.Review.Empanelling.Draw.Order(proof.Seed!, proof.Pool.Except(proof.Excluded));
         Assert.That((proof.PoolDigest, order.Take(7).SequenceEqual(proof.Seats), proof.Excluded.Count, proof.Pool.Count), Is.EqualTo((digest, true, 1, 12)), "E7 works for an applicant");
