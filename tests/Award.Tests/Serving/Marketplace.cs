@@ -30,7 +30,8 @@ sealed class Marketplace : IAsyncDisposable
         var service = await ServiceUnderTest.Start(AwardModule.Module, now ?? Given.Morning);
         return new()
         {
-            Service = service, Bus = await TestBus.Connect(service.Broker),
+            Service = service,
+            Bus = await TestBus.Connect(service.Broker),
             Officer = service.Client(Tokens.Mint("officer-1", Roles.Department, dept: Given.Department)),
             SecondOfficer = service.Client(Tokens.Mint("officer-2", Roles.Department, dept: Given.Department)),
             OtherDepartment = service.Client(Tokens.Mint("officer-9", Roles.Department, dept: "dept-gansu")),
@@ -123,8 +124,11 @@ sealed class Marketplace : IAsyncDisposable
 
     public static object Objection => new
     {
-        signer = "Li Wei", unit = "Jianghan molten-salt team", contact = "0971-000000",
-        statement = "The first on paper was passed over.", evidence = "The test cell was under-fed: feed log of 3 March 2023."
+        signer = "Li Wei",
+        unit = "Jianghan molten-salt team",
+        contact = "0971-000000",
+        statement = "The first on paper was passed over.",
+        evidence = "The test cell was under-fed: feed log of 3 March 2023."
     };
 
     /// <summary>Behind the clock of every test that moves it.</summary>
