@@ -148,6 +148,29 @@ public sealed class Wording_about_people
         Assert.That(found.Select(p => (p.Kind, p.Text)), Is.EqualTo(new[] { ("age", "52-year-old"), ("title", "professor"), ("degree", "PhD") }));
     }
 
+    [TestCase("a")]
+    [TestCase("1")]
+    [TestCase(" ")]
+    [TestCase("年")]
+    [TestCase("岁1")]
+    [TestCase("leader ")]
+    [TestCase("leader's age is under ")]
+    [TestCase("the cells under 4 ")]
+    [TestCase("年龄、")]
+    [TestCase("不限年龄、")]
+    [TestCase("no age, degree ")]
+    [TestCase("has a b ")]
+    [TestCase("1980年1月1日以后")]
+    [TestCase("\u200B")]
+    public void Is_looked_for_in_bounded_time_in_any_long_text(string part)
+    {
+        var text = string.Concat(Enumerable.Repeat(part, 20_000 / part.Length));
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+        PedigreeScan.Find(text);
+        TestContext.Out.WriteLine($"{watch.ElapsedMilliseconds} ms for '{part}'");
+        Assert.That(watch.Elapsed, Is.LessThan(TimeSpan.FromSeconds(5)));
+    }
+
     static readonly string[] Hits =
         ["年龄", "不超过45岁", "1985年1月以后出生", "博士", "硕士", "高级职称", "教授", "处级干部", "52-year-old", "born after 1980", "PhD", "master's degree", "associate professor", "senior engineer", "administrative rank"];
     static readonly char[] ZeroWidth = ['\u200B', '\u200C', '\u200D', '\u2060', '\uFEFF', '\u00AD', '\uFE0F'];
