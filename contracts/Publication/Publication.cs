@@ -59,6 +59,20 @@ public sealed record Policy
     /// <summary>Name of the profile, such as <c>provincial-default</c>.</summary>
     public required string Profile { get; init; }
     public required int ProfileVersion { get; init; }
+    /// <summary>Fewest applications with which the review starts; with fewer there is no review and no award. Null or 1: no floor.</summary>
+    public int? CompetitionFloor { get; init; }
+    /// <summary>Working days in which an applicant may mend what the formal check found (R12).</summary>
+    public int? FixWindowWorkingDays { get; init; }
+    /// <summary>Limits of load, consortium and integrity (R09, R10); null: none.</summary>
+    public ApplicantLimits? Limits { get; init; }
+    /// <summary>Who has to sit in the panel and how many may come from one organisation; null: no rule.</summary>
+    public PanelMakeUp? MakeUp { get; init; }
+    /// <summary><c>SameDay</c> or <c>NextDay</c>: the first day of the notice is the one on which it appears, or the one after.</summary>
+    public string? NoticeCountsFrom { get; init; }
+    /// <summary>What an objection needs in order to be heard; null: name, writing and evidence.</summary>
+    public ObjectionConditions? Objections { get; init; }
+    /// <summary>Days by which one milestone may be extended, once (R25).</summary>
+    public int? ExtensionDays { get; init; }
     /// <summary>Odd, at least 5.</summary>
     public required int PanelSize { get; init; }
     public required int PanelMinimum { get; init; }
@@ -99,6 +113,8 @@ public sealed record ChallengeTerms
     public required string OwnerName { get; init; }
     /// <summary>Registered ids of the owner's parents and subsidiaries: none of them may apply (R08).</summary>
     public required IReadOnlyList<string> OwnerAffiliates { get; init; }
+    /// <summary>Opaque ids of the people who vetted the problem: none of them may sit in the panel of the applications. Null: nobody vetted it.</summary>
+    public IReadOnlyList<string>? VettingPeople { get; init; }
     public required Wording Title { get; init; }
     /// <summary>Field of science or industry, such as <c>salt-lake chemistry / light metals</c>.</summary>
     public required string Field { get; init; }

@@ -49,10 +49,10 @@ public sealed record Changes
         if (changed.WhyNotFit() is { } unfit) return unfit;
         var profile = old.FindProfile()!;
         if (after.WhyNotFrom(publishedAt, profile) is { } impossible) return impossible;
-        if (!ChangesContent(old, changed) || now < before.ClosesAt - TimeSpan.FromDays(profile.LateAmendmentDays)) return null;
-        return after.ClosesAt >= before.ClosesAt + TimeSpan.FromDays(profile.LateExtensionDays) ? null
-            : Refusals.LateAmendmentMustExtend.With(("lateDays", profile.LateAmendmentDays), ("days", profile.LateExtensionDays),
-                ("earliest", Fact.Instant(before.ClosesAt + TimeSpan.FromDays(profile.LateExtensionDays), before.Zone)));
+        if (!ChangesContent(old, changed) || now < before.ClosesAt - TimeSpan.FromDays(profile.Call.LateAmendmentDays)) return null;
+        return after.ClosesAt >= before.ClosesAt + TimeSpan.FromDays(profile.Call.LateExtensionDays) ? null
+            : Refusals.LateAmendmentMustExtend.With(("lateDays", profile.Call.LateAmendmentDays), ("days", profile.Call.LateExtensionDays),
+                ("earliest", Fact.Instant(before.ClosesAt + TimeSpan.FromDays(profile.Call.LateExtensionDays), before.Zone)));
     }
 
     public IReadOnlyList<Difference> Differences(ListText old, ListText changed)

@@ -23,11 +23,17 @@ public sealed record ListText
     public required string Profile { get; init; }
     public required int ProfileVersion { get; init; }
     public string? FollowsUp { get; init; }
+    /// <summary>The whole of the named profile, so that the parties sign the numbers and no later change reaches them; null in texts from before it was kept here.</summary>
+    public PolicyProfile? Rules { get; init; }
 
     /// <summary>SHA-256 of the canonical form, lower-case hexadecimal. What the parties sign.</summary>
     public string Digest() => Canonical.Digest(this);
 
-    public PolicyProfile? FindProfile() => PolicyProfiles.Find(Profile, ProfileVersion);
+    public PolicyProfile? FindProfile() => Rules ?? PolicyProfiles.Find(Profile, ProfileVersion);
+
+    /// <summary>The same text under the profile, with its criteria unless others are given.</summary>
+    public ListText Under(PolicyProfile profile, IReadOnlyList<Criterion>? criteria = null) =>
+        this with { Rules = profile, Profile = profile.Profile, ProfileVersion = profile.Version, Criteria = criteria ?? profile.Scoring.Criteria };
 
     public IEnumerable<(string Field, string Text)> Texts() =>
         Title.Parts("title").Concat(Description.Parts("description")).Append(("field", Field)).Append(("ownerName", OwnerName))

@@ -3,6 +3,7 @@ using Challenges.Publication.Browsing;
 using Challenges.Publication.Cancelling;
 using Challenges.Publication.Clarifying;
 using Challenges.Publication.Drafting;
+using Challenges.Publication.Profiles;
 using Challenges.Publication.Proposing;
 using Challenges.Publication.Publishing;
 using Challenges.Publication.Reacting;
@@ -32,8 +33,13 @@ public static class PublicationModule
     static void Routes(IEndpointRouteBuilder app)
     {
         app.MapGet("/departments", DepartmentRoutes.List).AllowPublic();
-        app.MapGet("/profiles", DepartmentRoutes.Profiles).AllowPublic();
-        app.MapGet("/profiles/{name}", DepartmentRoutes.Profile).AllowPublic();
+        app.MapGet("/profiles", ProfileRoutes.List).AllowPublic();
+        app.MapGet("/profiles/schema", ProfileRoutes.Schema).AllowPublic();
+        app.MapGet("/profiles/{name}", ProfileRoutes.Show).AllowPublic();
+        app.MapGet("/profiles/{name}/explanation", ProfileRoutes.Explain).AllowPublic();
+        app.MapGet("/profiles/{name}/differences", ProfileRoutes.Compare).AllowPublic();
+        app.MapPost("/profiles/check", ProfileRoutes.Check).Allow(Roles.Department).Validates<PolicyProfile>();
+        app.MapPost("/profiles/{name}/versions", ProfileRoutes.Add).Allow(Roles.Department).Idempotent().Validates<PolicyProfile>();
 
         app.MapPost("/problems", Propose.Start).Allow(Roles.ProblemOwner).Idempotent().Validates<ProblemRequest>();
         app.MapGet("/problems", ListProblems.Handle).Allow(Roles.ProblemOwner, Roles.Department, Roles.Auditor);
@@ -68,7 +74,7 @@ public static class PublicationModule
 
     static void Services(IServiceCollection services) => services
         .AddScoped<ProblemStore>().AddScoped<ProblemViews>().AddScoped<ChallengeStore>().AddScoped<ChallengeViews>().AddScoped<DraftViews>().AddScoped<PublicList>()
-        .AddScoped<ProgressStore>().AddScoped<ClarificationStore>().AddScoped<CallStore>().AddScoped<DepartmentStore>().AddHostedService<DepartmentSeeding>();
+        .AddScoped<ProfileStore>().AddScoped<ProgressStore>().AddScoped<ClarificationStore>().AddScoped<CallStore>().AddScoped<DepartmentStore>().AddHostedService<DepartmentSeeding>();
 
     static void Consumers(IBusRegistrationConfigurator bus)
     {

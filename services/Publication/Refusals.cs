@@ -2,7 +2,7 @@ using Challenges.Shared.Web;
 
 namespace Challenges.Publication;
 
-/// <summary>Every reason for which Publication says no. P problem, D draft, S signing, L call, B list, C challenge, M amendment, Q question, A act.</summary>
+/// <summary>Every reason for which Publication says no. P problem, F profile, D draft, S signing, L call, B list, C challenge, M amendment, Q question, A act.</summary>
 public static class Refusals
 {
     public static readonly Refusal ProblemNotFound = new("PUB-P-404", 404);
@@ -19,6 +19,22 @@ public static class Refusals
     public static readonly Refusal DraftNotFound = new("PUB-D-404", 404);
     public static readonly Refusal CallNotFound = new("PUB-L-404", 404);
     public static readonly Refusal ProfileNotFound = new("PUB-F-404", 404);
+    public static readonly Refusal ProfileIsNotInBothLanguages = new("PUB-F-01", 422);
+    public static readonly Refusal StandsTwice = new("PUB-F-02", 422);
+    public static readonly Refusal SharesDoNotTotal100 = new("PUB-F-03", 422, "R22");
+    public static readonly Refusal PanelStepsAreOutOfOrder = new("PUB-F-04", 422, "R13");
+    public static readonly Refusal PanelIsEven = new("PUB-F-05", 422, "R13");
+    public static readonly Refusal PanelIsBelowMinimum = new("PUB-F-06", 422, "R13");
+    public static readonly Refusal MakeUpExceedsPanel = new("PUB-F-07", 422, "R13");
+    public static readonly Refusal VettingScoresCross = new("PUB-F-08", 422);
+    public static readonly Refusal LedExceedsShared = new("PUB-F-09", 422, "R09");
+    public static readonly Refusal FirstStageRevives = new("PUB-F-10", 422, "R24");
+    public static readonly Refusal StageIsNotWhole = new("PUB-F-11", 422, "R24");
+    public static readonly Refusal RaceExceedsBounty = new("PUB-F-12", 422, "R24");
+    public static readonly Refusal FirstPaymentExceedsCap = new("PUB-F-13", 422, "R24");
+    public static readonly Refusal ProfileNamesAnother = new("PUB-F-14", 422);
+    public static readonly Refusal ProfileIsOfAnother = new("PUB-F-15", 409);
+    public static readonly Refusal ProfileVersionIsNotNext = new("PUB-F-16", 409);
     public static readonly Refusal QuestionNotFound = new("PUB-Q-404", 404);
     public static readonly Refusal ListIsNotWhole = new("PUB-D-01", 422);
     public static readonly Refusal TooManyIndicators = new("PUB-D-02", 422, "R01");

@@ -47,8 +47,8 @@ public sealed record Schedule
         if (WhyNotSound() is { } unsound) return unsound;
         if (publishedAt >= QuestionsUntil) return Refusals.DatesAreOutOfOrder.With(("earlier", "publishedAt"), ("later", "questionsUntil"), ("earlierAt", publishedAt), ("laterAt", QuestionsUntil));
         var zone = LocalTimes.Zone(Zone)!;
-        return publishedAt.Local(zone).AddDays(profile.MinimumWindowDays) > ClosesAt.Local(zone)
-            ? Refusals.WindowIsTooShort.With(("minimumDays", profile.MinimumWindowDays), ("publishedAt", publishedAt), ("closesAt", ClosesAt))
+        return publishedAt.Local(zone).AddDays(profile.Call.MinimumWindowDays) > ClosesAt.Local(zone)
+            ? Refusals.WindowIsTooShort.With(("minimumDays", profile.Call.MinimumWindowDays), ("publishedAt", publishedAt), ("closesAt", ClosesAt))
             : null;
     }
 }

@@ -69,7 +69,7 @@ static class Given
         Indicators = [Output],
         BountyFen = 2_000_000_000,
         Schedule = Schedule,
-        Criteria = PolicyProfiles.Find("provincial-default")!.Criteria,
+        Criteria = PolicyProfiles.Find("provincial-default")!.Scoring.Criteria,
         Profile = "provincial-default",
         ProfileVersion = 1
     };

@@ -12,7 +12,7 @@ public sealed record Elapsed(int Days, int PromiseDays, DateTimeOffset PromisedB
     public static Elapsed? Of(Challenge challenge, Progress progress, DateTimeOffset now)
     {
         if (challenge.PublishedAt is not { } published) return null;
-        var promised = challenge.Text.FindProfile()!.Policy.DecisionPromiseDays;
+        var promised = challenge.Text.FindProfile()!.Call.DecisionPromiseDays;
         var (days, decided) = (Standings.ElapsedDays(challenge, progress, now)!.Value, Standings.DecisionDays(challenge, progress));
         bool? kept = decided is { } taken ? taken <= promised : challenge.Cancelled is null && days > promised ? false : null;
         return new Elapsed(days, promised, published + TimeSpan.FromDays(promised), decided, kept);

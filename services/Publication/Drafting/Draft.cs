@@ -15,21 +15,21 @@ static class Draft
 {
     public const string DefaultProfile = "provincial-default";
 
-    public static async Task<Answer<DraftView>> Start(DraftFromProblemRequest request, Caller caller, Moment moment, ProblemStore problems, ChallengeStore challenges, DraftViews views, CancellationToken cancel)
+    public static async Task<Answer<DraftView>> Start(DraftFromProblemRequest request, Caller caller, Moment moment, ProblemStore problems, ChallengeStore challenges, ProfileStore profiles, DraftViews views, CancellationToken cancel)
     {
         var problem = await problems.Get(request.Problem, caller, cancel);
         problem.WhyNotDraftChallenge(caller).Enforce();
-        var draft = new Challenge { Id = NewId.NextGuid(), Version = 1, State = ChallengeState.Draft, Text = From(problem), DraftedAt = moment.Now, ProblemId = problem.Id };
+        var draft = new Challenge { Id = NewId.NextGuid(), Version = 1, State = ChallengeState.Draft, Text = From(problem).Under(await profiles.For(problem.Text.Department, DefaultProfile, null, cancel)), DraftedAt = moment.Now, ProblemId = problem.Id };
         await challenges.Add(draft, cancel);
         return Answer.Created($"/drafts/{draft.Id}", await views.Of(draft, caller, moment.Now, cancel), draft.Version);
     }
 
-    public static async Task<Answer<DraftView>> Revise(Guid id, DraftRequest request, Caller caller, IfMatch ifMatch, Moment moment, ChallengeStore challenges, DraftViews views, CancellationToken cancel)
+    public static async Task<Answer<DraftView>> Revise(Guid id, DraftRequest request, Caller caller, IfMatch ifMatch, Moment moment, ChallengeStore challenges, ProfileStore profiles, DraftViews views, CancellationToken cancel)
     {
         var draft = await challenges.GetDraft(id, caller, cancel);
         draft.WhyNotRevise(caller).Enforce();
         ifMatch.Demand(draft.Version);
-        var text = request.ToText(draft.Text);
+        var text = request.ToText(draft.Text, await profiles.For(draft.Department, request.Profile.Name, request.Profile.Version, cancel));
         PedigreeCheck.WhyNot(text.Texts()).Enforce();
         draft = draft.Revise(text);
         await challenges.Save(draft, cancel);
@@ -56,23 +56,19 @@ static class Draft
             found.Count > size ? found[size - 1].Id : null));
     }
 
-    static ListText From(Problem problem)
+    static ListText From(Problem problem) => new()
     {
-        var profile = PolicyProfiles.Find(DefaultProfile)!;
-        return new ListText
-        {
-            Department = problem.Text.Department,
-            OwnerOrganisation = problem.OwnerOrganisation,
-            OwnerName = problem.Text.OwnerName,
-            OwnerAffiliates = problem.Text.Affiliates,
-            Title = problem.Text.Title,
-            Description = problem.Text.Description,
-            Field = problem.Text.Field,
-            Indicators = problem.Text.Indicators,
-            BountyFen = 0,
-            Criteria = profile.Criteria,
-            Profile = profile.Policy.Profile,
-            ProfileVersion = profile.Policy.ProfileVersion
-        };
-    }
+        Department = problem.Text.Department,
+        OwnerOrganisation = problem.OwnerOrganisation,
+        OwnerName = problem.Text.OwnerName,
+        OwnerAffiliates = problem.Text.Affiliates,
+        Title = problem.Text.Title,
+        Description = problem.Text.Description,
+        Field = problem.Text.Field,
+        Indicators = problem.Text.Indicators,
+        BountyFen = 0,
+        Criteria = [],
+        Profile = "",
+        ProfileVersion = 0
+    };
 }

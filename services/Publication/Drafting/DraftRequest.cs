@@ -25,9 +25,9 @@ public sealed record ScheduleRequest(string Zone, string QuestionsUntil, string 
             QuestionsUntil = LocalTimes.Resolve("schedule.questionsUntil", QuestionsUntil, zone),
             ClosesAt = LocalTimes.Resolve("schedule.closesAt", ClosesAt, zone),
             ReviewEndsAt = LocalTimes.Resolve("schedule.reviewEndsAt", ReviewEndsAt, zone),
-            GraceSeconds = GraceSeconds ?? profile.GraceSeconds,
-            NoticeLength = NoticeLength ?? profile.NoticeLength,
-            NoticeUnit = NoticeUnit ?? profile.NoticeUnit
+            GraceSeconds = GraceSeconds ?? profile.Call.GraceSeconds,
+            NoticeLength = NoticeLength ?? profile.Notice.Length,
+            NoticeUnit = NoticeUnit ?? profile.Notice.Unit
         };
     }
 }
@@ -44,10 +44,8 @@ public sealed record DraftRequest(
     ProfileRequest Profile, ScheduleRequest? Schedule = null, IReadOnlyList<Criterion>? Criteria = null, string? FollowsUp = null)
 {
     /// <summary>The new text; department and owner stay those of the draft.</summary>
-    public ListText ToText(ListText before)
-    {
-        var profile = PolicyProfiles.Find(Profile.Name, Profile.Version) ?? throw Refusals.ProfileIsUnknown.With(("profile", Profile.Name), ("version", Profile.Version));
-        return before with
+    public ListText ToText(ListText before, PolicyProfile profile) =>
+        (before with
         {
             OwnerName = OwnerName,
             OwnerAffiliates = [.. OwnerAffiliates.Distinct().Order(StringComparer.Ordinal)],
@@ -57,12 +55,8 @@ public sealed record DraftRequest(
             Indicators = Indicators,
             BountyFen = BountyFen,
             Schedule = Schedule?.ToSchedule(profile),
-            Criteria = Criteria ?? profile.Criteria,
-            Profile = profile.Policy.Profile,
-            ProfileVersion = profile.Policy.ProfileVersion,
             FollowsUp = FollowsUp
-        };
-    }
+        }).Under(profile, Criteria);
 }
 
 public sealed class DraftRequestValidator : AbstractValidator<DraftRequest>

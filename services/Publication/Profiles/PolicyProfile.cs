@@ -1,54 +1,63 @@
-using System.Text.Json;
 using Challenges.Contracts.Publication;
+using Challenges.Shared.Proof;
 
 namespace Challenges.Publication.Profiles;
 
 /// <summary>
-/// One version of a programme's numbers. No number of the procedure is a constant: provinces agree on the shape and differ on nearly all of them. A version that
-/// was shipped is never edited; a change is a new file <c>Profiles/NAME.VERSION.json</c>.
+/// One version of a programme's rules in numbers. No number of the procedure is a constant: provinces agree on the shape and differ on nearly all of them. A version
+/// is never edited, a change is a new version; a challenge keeps the whole of its version from its draft on, so that no later change touches it.
 /// </summary>
 public sealed record PolicyProfile
 {
+    /// <summary>Lower-case words joined by hyphens, such as <c>provincial-default</c>.</summary>
+    public required string Profile { get; init; }
+    /// <summary>1 for the first, then one more for each change.</summary>
+    public required int Version { get; init; }
     public required Wording Name { get; init; }
-    /// <summary>Least number of days between publication and close (R04).</summary>
-    public required int MinimumWindowDays { get; init; }
-    /// <summary>An amendment of content in the last so many days before the close has to move the close.</summary>
-    public required int LateAmendmentDays { get; init; }
-    /// <summary>… by at least so many days.</summary>
-    public required int LateExtensionDays { get; init; }
-    /// <summary>Bounty in fen above which <see cref="LargePanelSize"/> sits.</summary>
-    public required long LargeBountyFen { get; init; }
-    /// <summary>Odd.</summary>
-    public required int LargePanelSize { get; init; }
-    public required int GraceSeconds { get; init; }
-    public required int NoticeLength { get; init; }
-    public required string NoticeUnit { get; init; }
-    public required IReadOnlyList<Criterion> Criteria { get; init; }
-    public required Policy Policy { get; init; }
+    public required CallRules Call { get; init; }
+    public required VettingRules Vetting { get; init; }
+    public required FormalCheckRules FormalCheck { get; init; }
+    public required ApplicantLimits Eligibility { get; init; }
+    public required PanelRules Panel { get; init; }
+    public required ScoringRules Scoring { get; init; }
+    public required NoticeRules Notice { get; init; }
+    public required ContractRules Contract { get; init; }
+    /// <summary>Null: one winner only.</summary>
+    public RaceRules? Race { get; init; }
+    /// <summary>Where the settings come from.</summary>
+    public required IReadOnlyList<SettingSource> Sources { get; init; }
 
-    public Policy For(long bountyFen) => bountyFen > LargeBountyFen ? Policy with { PanelSize = LargePanelSize } : Policy;
-}
+    /// <summary>Seats of the panel for a bounty: those of the highest step below it.</summary>
+    public int PanelSize(long bountyFen) => Panel.Sizes.Where(s => s.AboveFen == 0 || bountyFen > s.AboveFen).MaxBy(s => s.AboveFen)!.Size;
 
-/// <summary>The profiles that this version ships.</summary>
-public static class PolicyProfiles
-{
-    static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { ReadCommentHandling = JsonCommentHandling.Disallow };
+    /// <summary>SHA-256 of the canonical form, lower-case hexadecimal.</summary>
+    public string Digest() => Canonical.Digest(this);
 
-    public static IReadOnlyList<PolicyProfile> All { get; } = Load();
-
-    /// <summary>The named version, or the newest when none is named; null when there is none.</summary>
-    public static PolicyProfile? Find(string name, int? version = null) => All
-        .Where(p => p.Policy.Profile == name && (version is null || p.Policy.ProfileVersion == version)).MaxBy(p => p.Policy.ProfileVersion);
-
-    static List<PolicyProfile> Load()
+    /// <summary>What the other services are told.</summary>
+    public Policy For(long bountyFen) => new()
     {
-        var assembly = typeof(PolicyProfiles).Assembly;
-        return [.. assembly.GetManifestResourceNames()
-            .Where(n => n.Contains(".Profiles.", StringComparison.Ordinal) && n.EndsWith(".json", StringComparison.Ordinal)).Order(StringComparer.Ordinal)
-            .Select(name =>
-            {
-                using var stream = assembly.GetManifestResourceStream(name)!;
-                return JsonSerializer.Deserialize<PolicyProfile>(stream, Json)!;
-            })];
-    }
+        Profile = Profile,
+        ProfileVersion = Version,
+        CompetitionFloor = Call.CompetitionFloor,
+        FixWindowWorkingDays = FormalCheck.FixWindowWorkingDays,
+        Limits = Eligibility,
+        MakeUp = Panel.MakeUp,
+        NoticeCountsFrom = Notice.CountsFrom,
+        Objections = new ObjectionConditions { Named = Notice.Objections.Named, Written = Notice.Objections.Written, Evidence = Notice.Objections.Evidence },
+        ExtensionDays = Contract.ExtensionDays,
+        PanelSize = PanelSize(bountyFen),
+        PanelMinimum = Panel.Minimum,
+        StandbyCount = Panel.Standby,
+        QuorumPercent = Panel.QuorumPercent,
+        PassingScore = Scoring.PassingScore,
+        Aggregation = Scoring.Aggregation,
+        TrimFromSheets = Scoring.TrimFromSheets,
+        TieBreaks = Scoring.TieBreaks,
+        ShortlistSize = Scoring.ShortlistMultiple * (Race?.MaxEntrants ?? 1),
+        ObjectionAnswerWorkingDays = Notice.Objections.AnswerWorkingDays,
+        PaymentShares = Contract.PaymentShares,
+        DecisionPromiseDays = Call.DecisionPromiseDays,
+        RectificationDays = Contract.RectificationDays,
+        RevealReviewers = Panel.Reveal
+    };
 }

@@ -10,13 +10,13 @@ namespace Challenges.Publication.Reacting;
 /// A residual problem becomes a draft of the department that ran the project, linked to its parent. Once only: afterwards the draft is the department's, and a
 /// proposal that comes again changes nothing. What the draft lacks, it takes from its parent or leaves for the department.
 /// </summary>
-public sealed class WhenFollowUpProposed(ChallengeStore challenges, Moment moment) : IConsumer<FollowUpProposed>
+public sealed class WhenFollowUpProposed(ChallengeStore challenges, ProfileStore profiles, Moment moment) : IConsumer<FollowUpProposed>
 {
     public async Task Consume(ConsumeContext<FollowUpProposed> context)
     {
         var (m, cancel) = (context.Message, context.CancellationToken);
         var parent = await challenges.FindByNumber(m.ParentNumber, cancel);
-        var profile = PolicyProfiles.Find(Draft.DefaultProfile)!;
+        var profile = await profiles.For(m.Department, Draft.DefaultProfile, null, cancel);
         var text = new ListText
         {
             Department = m.Department,
@@ -28,12 +28,12 @@ public sealed class WhenFollowUpProposed(ChallengeStore challenges, Moment momen
             Field = m.Field,
             Indicators = m.Indicators,
             BountyFen = 0,
-            Criteria = parent?.Text.Criteria ?? profile.Criteria,
-            Profile = profile.Policy.Profile,
-            ProfileVersion = profile.Policy.ProfileVersion,
+            Criteria = [],
+            Profile = "",
+            ProfileVersion = 0,
             FollowsUp = m.ParentNumber
         };
-        var draft = new Challenge { Id = m.FollowUpId, Version = 1, State = ChallengeState.Draft, Text = text, DraftedAt = moment.Now };
+        var draft = new Challenge { Id = m.FollowUpId, Version = 1, State = ChallengeState.Draft, Text = text.Under(profile, parent?.Text.Criteria), DraftedAt = moment.Now };
         await challenges.AddFollowUp(draft, cancel);
     }
 }

@@ -1,6 +1,7 @@
 using Challenges.Publication.Browsing;
 using Challenges.Publication.Clarifying;
 using Challenges.Publication.Drafting;
+using Challenges.Publication.Profiles;
 using Challenges.Publication.Proposing;
 using Challenges.Shared.Web;
 using Challenges.TestKit;
@@ -26,7 +27,12 @@ public sealed class Who_sees_and_does_what
                 new("reviewer", Tokens.Mint("reviewer-1", Roles.Reviewer)), V("auditor", Given.Auditor))
             .Row("GET", "/departments", "any", _ => Get("/departments"), Everybody)
             .Row("GET", "/profiles", "any", _ => Get("/profiles"), Everybody)
+            .Row("GET", "/profiles/schema", "any", _ => Get("/profiles/schema"), Everybody)
             .Row("GET", "/profiles/{name}", "any", _ => Get("/profiles/provincial-default"), Everybody)
+            .Row("GET", "/profiles/{name}/explanation", "any", _ => Get("/profiles/provincial-default/explanation"), Everybody)
+            .Row("GET", "/profiles/{name}/differences", "one version only", _ => Get("/profiles/provincial-default/differences"), "404 404 404 404 404 404 404 404")
+            .Row("POST", "/profiles/check", "any", _ => Post("/profiles/check", PolicyProfiles.Find("county-small")), "401 403 403 200 200 403 403 403")
+            .Row("POST", "/profiles/{name}/versions", "shipped", _ => Post("/profiles/county-small/versions", PolicyProfiles.Find("county-small")), "401 403 403 409 409 403 403 403")
             .Row("POST", "/problems", "any", _ => Post("/problems", Act.ProblemRequest), "401 201 201 403 403 403 403 403")
             .Row("GET", "/problems", "any", _ => Get("/problems"), "401 200 200 200 200 403 403 200")
             .Row("GET", "/problems/{id:guid}", "draft", _ => Get($"/problems/{written.Id}"), "401 200 404 404 404 403 403 200")

@@ -1,3 +1,6 @@
+using System.Collections;
+using System.Globalization;
+using System.Resources;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Challenges.Shared.Web;
@@ -9,8 +12,11 @@ public sealed partial class Speaking_both_languages
     static readonly Texts Texts = new(typeof(PublicationModule).Assembly);
     static readonly Dictionary<string, object?> NoFacts = [];
 
-    static IEnumerable<string> Keys => Codes.SelectMany(c => new[] { c, c + ".then" })
-        .Concat(Enum.GetNames<Standing>().Select(n => "after." + Camel(n))).Concat(Enum.GetNames<ProblemState>().Select(n => "after.problem." + Camel(n)));
+    static IEnumerable<string> All(CultureInfo culture) => new ResourceManager("Challenges.Publication.Texts", typeof(PublicationModule).Assembly)
+        .GetResourceSet(culture, createIfNotExists: true, tryParents: false)!.Cast<DictionaryEntry>().Select(e => (string)e.Key);
+
+    static IEnumerable<string> Keys => All(CultureInfo.InvariantCulture).Union(All(Languages.Chinese)).Union(Codes.SelectMany(c => new[] { c, c + ".then" })
+        .Concat(Enum.GetNames<Standing>().Select(n => "after." + Camel(n))).Concat(Enum.GetNames<ProblemState>().Select(n => "after.problem." + Camel(n))));
 
     static IEnumerable<string> Codes => typeof(Refusals).GetFields().Select(f => ((Refusal)f.GetValue(null)!).Code);
 

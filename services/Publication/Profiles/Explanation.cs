@@ -1,0 +1,42 @@
+using Challenges.Shared.Proof;
+using Challenges.Shared.Web;
+
+namespace Challenges.Publication.Profiles;
+
+/// <param name="Setting">Path in the profile.</param>
+/// <param name="Value">Canonical JSON of the setting, or null where it is absent.</param>
+/// <param name="Says">What it means for solvers, every number with its unit.</param>
+/// <param name="EnforcedBy">The service that holds everybody to it; null: the department applies it by hand.</param>
+public sealed record SettingLine(string Setting, string Value, Bilingual Says, string? EnforcedBy, SettingSource? Source);
+
+public sealed record SettingDifference(string Setting, Bilingual Before, Bilingual After, string? EnforcedBy);
+
+/// <summary>What a profile means for solvers, in plain words from the resources.</summary>
+static class Explanation
+{
+    public static IReadOnlyList<SettingLine> Of(PolicyProfile profile, Texts texts) =>
+    [
+        .. Settings.Of(profile, texts).Select(s => new SettingLine(s.Path, Text(s.Value), texts.Bilingual($"profile.{s.Key ?? s.Path}", s.Facts), s.EnforcedBy, Source(profile, s.Path)))
+    ];
+
+    /// <summary>One line per setting, and a note under what the system does not check.</summary>
+    public static Bilingual Text(IReadOnlyList<SettingLine> lines, Texts texts)
+    {
+        var byHand = texts.Bilingual("profile.byHand");
+        return new Bilingual(
+            string.Join('\n', lines.Select(l => l.EnforcedBy is null ? $"{l.Says.Zh}{byHand.Zh}" : l.Says.Zh)),
+            string.Join('\n', lines.Select(l => l.EnforcedBy is null ? $"{l.Says.En} {byHand.En}" : l.Says.En)));
+    }
+
+    public static IReadOnlyList<SettingDifference> Differences(PolicyProfile before, PolicyProfile after, Texts texts) =>
+    [
+        .. Of(before, texts).Zip(Of(after, texts)).Where(pair => pair.First.Value != pair.Second.Value)
+            .Select(pair => new SettingDifference(pair.Second.Setting, pair.First.Says, pair.Second.Says, pair.Second.EnforcedBy))
+    ];
+
+    /// <summary>The source that speaks of the setting itself, or else of the nearest part that holds it.</summary>
+    static SettingSource? Source(PolicyProfile profile, string path) =>
+        profile.Sources.Where(s => path == s.Setting || path.StartsWith(s.Setting + ".", StringComparison.Ordinal)).MaxBy(s => s.Setting.Length);
+
+    static string Text(object? value) => value is null ? "null" : System.Text.Encoding.UTF8.GetString(Canonical.Bytes(value));
+}

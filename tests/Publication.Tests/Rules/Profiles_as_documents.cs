@@ -1,0 +1,126 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Challenges.Publication.Profiles;
+using Challenges.Shared.Proof;
+using Challenges.Shared.Web;
+using Json.Schema;
+
+namespace Challenges.Publication.Tests.Rules;
+
+public sealed class Profiles_as_documents
+{
+    static readonly Texts Texts = new(typeof(PublicationModule).Assembly);
+    static IEnumerable<string> Shipped => PolicyProfiles.All.Select(p => p.Profile);
+
+    static string Folder => Path.Combine(Checkout(), "services", "Publication", "Profiles");
+
+    [Test]
+    public void Four_programmes_are_shipped() =>
+        Assert.That(Shipped, Is.EquivalentTo(new[] { "provincial-default", "guangxi-horse-race", "national-defence", "county-small" }));
+
+    [TestCaseSource(nameof(Shipped))]
+    public void A_shipped_profile_is_sound(string name)
+    {
+        var profile = PolicyProfiles.Find(name)!;
+        Assert.That(new ProfileValidator().Validate(profile).Errors.Select(e => e.ToString()), Is.Empty);
+        Assert.That(profile.Faults().Select(f => f.Refusal.Code), Is.Empty);
+    }
+
+    [TestCaseSource(nameof(Shipped))]
+    public void A_shipped_file_fits_the_schema(string name)
+    {
+        var schema = JsonSchema.FromText(ProfileSchema.Text(), new BuildOptions { SchemaRegistry = new SchemaRegistry() });
+        var file = File.ReadAllText(Path.Combine(Folder, $"{name}.1.json"));
+        Assert.That(schema.Evaluate(JsonDocument.Parse(file).RootElement).IsValid, Is.True);
+        var broken = JsonNode.Parse(file)!;
+        broken["call"]!["minimumWindowDays"] = 0;
+        Assert.That(schema.Evaluate(JsonDocument.Parse(broken.ToJsonString()).RootElement).IsValid, Is.False, "a window of no days");
+    }
+
+    /// <summary>To bring it up to date, run this with CHALLENGES_WRITE_SCHEMA=1.</summary>
+    [Test]
+    public void The_schema_beside_the_profiles_is_that_of_the_record()
+    {
+        var path = Path.Combine(Folder, "profile.schema.json");
+        if (Environment.GetEnvironmentVariable("CHALLENGES_WRITE_SCHEMA") == "1") File.WriteAllText(path, ProfileSchema.Text());
+        Assert.That(File.ReadAllText(path), Is.EqualTo(ProfileSchema.Text()));
+    }
+
+    [Test]
+    public void The_default_holds_the_published_numbers()
+    {
+        var profile = PolicyProfiles.Find("provincial-default")!;
+        Assert.That(profile.Scoring.Criteria.Select(c => (c.Key, c.Weight)), Is.EqualTo(new[] { ("attainment", 40), ("route", 20), ("plan", 20), ("delivery", 10), ("value", 10) }));
+        var policy = profile.For(2_000_000_000);
+        Assert.That((profile.Call.MinimumWindowDays, profile.Notice.Length, profile.Notice.Unit, policy.ShortlistSize, policy.PassingScore), Is.EqualTo((30, 5, "WorkingDay", 3, 60)));
+        Assert.That(policy.PaymentShares, Is.EqualTo(new[] { 30, 40, 30 }));
+    }
+
+    [TestCase("provincial-default", 5_000_000_000, 7)]
+    [TestCase("provincial-default", 5_000_000_001, 9)]
+    [TestCase("county-small", 0, 5)]
+    [TestCase("county-small", 500_000_001, 7)]
+    public void The_seats_of_the_panel_follow_the_bounty(string name, long fen, int seats) => Assert.That(PolicyProfiles.Find(name)!.For(fen).PanelSize, Is.EqualTo(seats));
+
+    [Test]
+    public void The_shortlist_of_a_race_counts_for_each_team() => Assert.That(PolicyProfiles.Find("guangxi-horse-race")!.For(1).ShortlistSize, Is.EqualTo(6));
+
+    /// <summary>No setting is in force that the explanation and the differences pass over.</summary>
+    [TestCaseSource(nameof(Shipped))]
+    public void Every_member_stands_in_the_explanation_with_its_value(string name)
+    {
+        var profile = PolicyProfiles.Find(name)!;
+        var json = JsonSerializer.SerializeToNode(profile, JsonSettings.Web)!;
+        var lines = Explanation.Of(profile, Texts);
+        var leaves = Leaves(json, "").Where(l => l is not ("profile" or "version") && !l.StartsWith("name.", StringComparison.Ordinal) && !l.StartsWith("sources", StringComparison.Ordinal));
+        Assert.That(leaves.Where(leaf => !lines.Any(l => leaf == l.Setting || leaf.StartsWith(l.Setting + ".", StringComparison.Ordinal))), Is.Empty);
+        foreach (var line in lines)
+        {
+            var value = line.Setting.Split('.').Aggregate((JsonNode?)json, (node, part) => node?[part]);
+            Assert.That(line.Value, Is.EqualTo(value is null ? "null" : System.Text.Encoding.UTF8.GetString(Canonical.Bytes(value))), line.Setting);
+        }
+    }
+
+    [TestCaseSource(nameof(Shipped))]
+    public void The_explanation_leaves_no_gap_in_either_language(string name)
+    {
+        var profile = PolicyProfiles.Find(name)!;
+        var lines = Explanation.Of(profile, Texts);
+        var text = Explanation.Text(lines, Texts);
+        Assert.That(text.Zh + text.En, Does.Not.Contain("{").And.Not.Contain("–"));
+        Assert.That(text.En, Does.Contain($"at least {profile.Call.MinimumWindowDays} days").And.Contain("Indicator attainment and feasibility 40 %"));
+        Assert.That(text.Zh, Does.Contain($"至少{profile.Call.MinimumWindowDays}天").And.Contain("指标达成与可行性占40%"));
+        Assert.That(lines.Where(l => l.EnforcedBy is null).Select(l => l.Setting), Does.Contain("eligibility.mostLed"), "nothing checks it, and the text says so");
+    }
+
+    [TestCaseSource(nameof(Shipped))]
+    public void A_source_speaks_of_a_setting(string name)
+    {
+        var profile = PolicyProfiles.Find(name)!;
+        var settings = Explanation.Of(profile, Texts).Select(l => l.Setting).ToList();
+        Assert.That(profile.Sources.Where(s => !s.Setting.StartsWith("race.", StringComparison.Ordinal) && !settings.Any(l => l == s.Setting || l.StartsWith(s.Setting + ".", StringComparison.Ordinal))).Select(s => s.Setting), Is.Empty);
+        Assert.That(profile.Sources.Any(s => !s.Confirmed), "what no source confirms is marked");
+    }
+
+    [Test]
+    public void A_difference_names_the_setting_in_both_wordings()
+    {
+        var before = PolicyProfiles.Find("provincial-default")!;
+        var found = Explanation.Differences(before, before with { Version = 2, Call = before.Call with { MinimumWindowDays = 45 } }, Texts).Single();
+        Assert.That((found.Setting, found.EnforcedBy), Is.EqualTo(("call.minimumWindowDays", "publication")));
+        Assert.That((found.Before.En, found.After.En), Is.EqualTo(("You have at least 30 days from publication to the close.", "You have at least 45 days from publication to the close.")));
+    }
+
+    static IEnumerable<string> Leaves(JsonNode? node, string path) => node switch
+    {
+        JsonObject members => members.SelectMany(m => Leaves(m.Value, path.Length == 0 ? m.Key : $"{path}.{m.Key}")),
+        _ => [path]
+    };
+
+    static string Checkout()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "Challenges.sln"))) folder = folder.Parent!;
+        return folder.FullName;
+    }
+}
