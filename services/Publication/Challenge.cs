@@ -25,6 +25,8 @@ public sealed record Challenge
     public required ListText Text { get; init; }
     public required DateTimeOffset DraftedAt { get; init; }
     public Guid? ProblemId { get; init; }
+    /// <summary>Opaque ids of those who vetted the problem; they stay out of the panel that scores the applications.</summary>
+    public IReadOnlyList<string> VettingPeople { get; init; } = [];
     public IReadOnlyList<Signature> Signatures { get; init; } = [];
     public string? Call { get; init; }
     public string? Number { get; init; }
@@ -54,7 +56,7 @@ public sealed record Challenge
     public RefusedException? WhyNotSign(Caller caller)
     {
         if (PartyOf(caller) is not { } party) return Refusals.OnlyThePartiesSign.Now();
-        return WhyNotDraft() ?? Text.WhyNotFit()
+        return WhyNotDraft() ?? Text.WhyNotFit() ?? WhyNotVetted()
             ?? (Signatures.Any(s => s.Party == party) ? Refusals.SignedAlready.With(("party", party)) : null)
             ?? (Signatures.Any(s => s.Person == caller.Person) ? Refusals.OnePersonSignsOnce.Now() : null);
     }
@@ -70,7 +72,7 @@ public sealed record Challenge
 
     /// <summary>R03, R04, R07 and the rest of the list's rules at the moment of publication.</summary>
     public RefusedException? WhyNotPublish(Caller caller, DateTimeOffset now) =>
-        WhyNotOfficer(caller) ?? WhyNotDraft() ?? Text.WhyNotFit() ?? Text.Schedule!.WhyNotFrom(now, Text.FindProfile()!) ?? WhyNotSignedByBoth();
+        WhyNotOfficer(caller) ?? WhyNotDraft() ?? Text.WhyNotFit() ?? WhyNotVetted() ?? Text.Schedule!.WhyNotFrom(now, Text.FindProfile()!) ?? WhyNotSignedByBoth();
 
     public Challenge Publish(Caller caller, Call call, string number, DateTimeOffset now)
     {
@@ -126,6 +128,11 @@ public sealed record Challenge
         : Cancelled is { } cancelled ? Refusals.IsCancelled.With(("at", cancelled.At))
         : now < ClosesAt ? null
         : Refusals.HasClosed.With(("closesAt", Fact.Instant(ClosesAt, Text.Schedule!.Zone)));
+
+    /// <summary>Where the profile asks for it, a panel of its size has vetted the problem. A follow-up comes from a project and not from a problem that was handed in.</summary>
+    RefusedException? WhyNotVetted() =>
+        ProblemId is null || Text.FindProfile()!.Vetting is not { Required: true } vetting || VettingPeople.Count >= vetting.PanelMinimum ? null
+        : Refusals.NotVetted.With(("profile", Text.Profile), ("minimum", vetting.PanelMinimum), ("members", VettingPeople.Count));
 
     RefusedException? WhyNotSignedByBoth()
     {

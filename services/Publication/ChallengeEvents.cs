@@ -60,6 +60,7 @@ static class ChallengeEvents
             OwnerOrganisation = text.OwnerOrganisation,
             OwnerName = text.OwnerName,
             OwnerAffiliates = text.OwnerAffiliates,
+            VettingPeople = challenge.VettingPeople.Count == 0 ? null : challenge.VettingPeople,
             Title = text.Title,
             Field = text.Field,
             Indicators = text.Indicators,

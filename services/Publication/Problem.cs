@@ -6,7 +6,8 @@ namespace Challenges.Publication;
 public enum ProblemState { Draft, Submitted, Returned, Accepted, Refused }
 
 /// <summary>A step in the life of a problem, with the reasons that the department gave.</summary>
-public sealed record ProblemStep(ProblemState State, DateTimeOffset At, Wording? Reason);
+/// <param name="Advice">Of the vetting panel that the decision followed or departed from; null when nobody had vetted it.</param>
+public sealed record ProblemStep(ProblemState State, DateTimeOffset At, Wording? Reason, VettingAdvice? Advice = null);
 
 /// <summary>What the owner writes.</summary>
 public sealed record ProblemText
@@ -29,7 +30,8 @@ public sealed record ProblemText
 
 /// <summary>
 /// A problem (难题) that an organisation hands to a department. Its owner drafts and submits it; the department accepts it, returns it with reasons (the owner
-/// revises and submits again) or refuses it with reasons. Accepted and refused are final. Only the owner, its department and the auditor know that it exists.
+/// revises and submits again) or refuses it with reasons. Before that it may let a panel vet the problem, whose advice it follows or departs from with reasons. Accepted
+/// and refused are final. Only the owner, its department and the auditor know that it exists.
 /// </summary>
 public sealed record Problem
 {
@@ -45,6 +47,11 @@ public sealed record Problem
         if (caller.Organisation is not { Length: > 0 } organisation) throw Refusals.OrganisationIsUnknown.Now();
         return new Problem { Id = id, Version = 1, State = ProblemState.Draft, OwnerOrganisation = organisation, Text = text, Steps = [new ProblemStep(ProblemState.Draft, now, null)] };
     }
+
+    /// <summary>How often it was submitted: each submission may be vetted once.</summary>
+    public int Round => Steps.Count(s => s.State == ProblemState.Submitted);
+
+    public bool IsDecided(VettingRound vetting) => State != ProblemState.Submitted || Round > vetting.Round;
 
     public bool IsOwnedBy(Caller caller) => caller.Is(Roles.ProblemOwner) && caller.Organisation == OwnerOrganisation;
 
@@ -69,25 +76,37 @@ public sealed record Problem
         return Step(ProblemState.Submitted, now, null);
     }
 
-    public RefusedException? WhyNotDecide(Caller caller) => WhyNotOfficer(caller) ?? WhyNotIn(ProblemState.Submitted);
+    public RefusedException? WhyNotVet(Caller caller, VettingRound? vetting) =>
+        WhyNotOfficer(caller) ?? WhyNotIn(ProblemState.Submitted) ?? (vetting is null ? null : Refusals.IsBeingVetted.Now());
 
-    public Problem Accept(Caller caller, DateTimeOffset now)
+    /// <param name="vetting">Of this submission, if any: nobody decides before its panel has.</param>
+    public RefusedException? WhyNotDecide(Caller caller, VettingRound? vetting = null) =>
+        WhyNotOfficer(caller) ?? WhyNotIn(ProblemState.Submitted)
+        ?? (vetting is null or { IsComplete: true } ? null : Refusals.VettingIsRunning.With(("missing", vetting.SheetsMissing), ("members", vetting.Members.Count)));
+
+    /// <summary>Accepting without a reason follows the panel, or there was none.</summary>
+    public RefusedException? WhyNotAccept(Caller caller, VettingRound? vetting = null) =>
+        WhyNotDecide(caller, vetting)
+        ?? (vetting?.Advice is null or VettingAdvice.Accept ? null : Refusals.AcceptanceDeparts.With(("advice", vetting.Advice.ToString()), ("mean", vetting.Mean)));
+
+    public Problem Accept(Caller caller, DateTimeOffset now, VettingRound? vetting = null)
     {
-        WhyNotDecide(caller).Enforce();
-        return Step(ProblemState.Accepted, now, null);
+        WhyNotAccept(caller, vetting).Enforce();
+        return Step(ProblemState.Accepted, now, null, vetting?.Advice);
     }
 
-    /// <param name="to">Returned or Refused; both need reasons in both languages.</param>
-    public Problem TurnDown(Caller caller, ProblemState to, Wording reason, DateTimeOffset now)
+    /// <summary>Any decision with reasons in both languages, whatever the panel advised.</summary>
+    public Problem Decide(Caller caller, ProblemState to, Wording reason, DateTimeOffset now, VettingRound? vetting = null)
     {
-        WhyNotDecide(caller).Enforce();
+        WhyNotDecide(caller, vetting).Enforce();
         if (!reason.IsWhole()) throw Refusals.ReasonIsMissing.Now();
-        return Step(to, now, reason);
+        return Step(to, now, reason, vetting?.Advice);
     }
 
     public RefusedException? WhyNotDraftChallenge(Caller caller) => WhyNotOfficer(caller) ?? WhyNotIn(ProblemState.Accepted);
 
-    Problem Step(ProblemState to, DateTimeOffset now, Wording? reason) => this with { State = to, Steps = [.. Steps, new ProblemStep(to, now, reason)], Version = Version + 1 };
+    Problem Step(ProblemState to, DateTimeOffset now, Wording? reason, VettingAdvice? advice = null) =>
+        this with { State = to, Steps = [.. Steps, new ProblemStep(to, now, reason, advice)], Version = Version + 1 };
 
     RefusedException? WhyNotOwner(Caller caller) => IsOwnedBy(caller) ? null : Refusals.OnlyItsOwner.Now();
 

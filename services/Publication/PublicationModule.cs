@@ -9,6 +9,7 @@ using Challenges.Publication.Publishing;
 using Challenges.Publication.Reacting;
 using Challenges.Publication.Registering;
 using Challenges.Publication.Signing;
+using Challenges.Publication.Vetting;
 using Challenges.Shared;
 using Challenges.Shared.Deadlines;
 using Challenges.Shared.Web;
@@ -47,8 +48,15 @@ public static class PublicationModule
         app.MapPut("/problems/{id:guid}", Propose.Revise).Allow(Roles.ProblemOwner).Writes().Validates<ProblemRequest>();
         app.MapPost("/problems/{id:guid}/submit", Propose.Submit).Allow(Roles.ProblemOwner).Idempotent();
         app.MapPost("/problems/{id:guid}/accept", Decide.Accept).Allow(Roles.Department).Idempotent();
+        app.MapPost("/problems/{id:guid}/accept-with-reasons", Decide.AcceptWithReasons).Allow(Roles.Department).Idempotent().Validates<ReasonRequest>();
         app.MapPost("/problems/{id:guid}/return", Decide.Return).Allow(Roles.Department).Idempotent().Validates<ReasonRequest>();
         app.MapPost("/problems/{id:guid}/refuse", Decide.Refuse).Allow(Roles.Department).Idempotent().Validates<ReasonRequest>();
+
+        app.MapPost("/problems/{id:guid}/vetting", Vet.Open).Allow(Roles.Department).Idempotent().Validates<VettingRequest>();
+        app.MapGet("/problems/{id:guid}/vetting", Vet.Show).Allow(Roles.ProblemOwner, Roles.Department, Roles.Reviewer, Roles.Auditor);
+        app.MapPost("/problems/{id:guid}/vetting/sheet", Vet.Score).Allow(Roles.Reviewer).Idempotent().Validates<VettingSheetRequest>();
+        app.MapPost("/problems/{id:guid}/vetting/replace", Vet.Replace).Allow(Roles.Department).Idempotent().Validates<ReplaceVetterRequest>();
+        app.MapGet("/vetting", Vet.Seats).Allow(Roles.Reviewer);
 
         app.MapPost("/calls", Calls.Open).Allow(Roles.Department).Idempotent().Validates<CallRequest>();
         app.MapGet("/calls", Calls.List).AllowPublic();
@@ -74,7 +82,7 @@ public static class PublicationModule
 
     static void Services(IServiceCollection services) => services
         .AddScoped<ProblemStore>().AddScoped<ProblemViews>().AddScoped<ChallengeStore>().AddScoped<ChallengeViews>().AddScoped<DraftViews>().AddScoped<PublicList>()
-        .AddScoped<ProfileStore>().AddScoped<ProgressStore>().AddScoped<ClarificationStore>().AddScoped<CallStore>().AddScoped<DepartmentStore>().AddHostedService<DepartmentSeeding>();
+        .AddScoped<VettingStore>().AddScoped<VettingViews>().AddScoped<ProfileStore>().AddScoped<ProgressStore>().AddScoped<ClarificationStore>().AddScoped<CallStore>().AddScoped<DepartmentStore>().AddHostedService<DepartmentSeeding>();
 
     static void Consumers(IBusRegistrationConfigurator bus)
     {

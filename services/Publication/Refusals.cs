@@ -2,7 +2,7 @@ using Challenges.Shared.Web;
 
 namespace Challenges.Publication;
 
-/// <summary>Every reason for which Publication says no. P problem, F profile, D draft, S signing, L call, B list, C challenge, M amendment, Q question, A act.</summary>
+/// <summary>Every reason for which Publication says no. P problem, V vetting, F profile, D draft, S signing, L call, B list, C challenge, M amendment, Q question, A act.</summary>
 public static class Refusals
 {
     public static readonly Refusal ProblemNotFound = new("PUB-P-404", 404);
@@ -19,6 +19,18 @@ public static class Refusals
     public static readonly Refusal DraftNotFound = new("PUB-D-404", 404);
     public static readonly Refusal CallNotFound = new("PUB-L-404", 404);
     public static readonly Refusal ProfileNotFound = new("PUB-F-404", 404);
+    public static readonly Refusal VettingNotFound = new("PUB-V-404", 404);
+    public static readonly Refusal IsBeingVetted = new("PUB-V-01", 409, "R03");
+    public static readonly Refusal VettingIsRunning = new("PUB-V-02", 409, "R03");
+    public static readonly Refusal AcceptanceDeparts = new("PUB-V-03", 409, "R03");
+    public static readonly Refusal VettingPanelIsEvenOrSmall = new("PUB-V-04", 422, "R13");
+    public static readonly Refusal VetterIsNamedTwice = new("PUB-V-05", 422, "R13");
+    public static readonly Refusal VetterIsOfTheOwner = new("PUB-V-06", 422, "R14");
+    public static readonly Refusal NotInTheVettingPanel = new("PUB-V-07", 403);
+    public static readonly Refusal VettingSheetIsLocked = new("PUB-V-08", 409, "R16");
+    public static readonly Refusal OpinionIsMissing = new("PUB-V-09", 422);
+    public static readonly Refusal VettingIsComplete = new("PUB-V-10", 409, "R16");
+    public static readonly Refusal NotVetted = new("PUB-V-11", 409, "R03");
     public static readonly Refusal ProfileIsNotInBothLanguages = new("PUB-F-01", 422);
     public static readonly Refusal StandsTwice = new("PUB-F-02", 422);
     public static readonly Refusal SharesDoNotTotal100 = new("PUB-F-03", 422, "R22");

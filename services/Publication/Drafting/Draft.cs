@@ -15,11 +15,21 @@ static class Draft
 {
     public const string DefaultProfile = "provincial-default";
 
-    public static async Task<Answer<DraftView>> Start(DraftFromProblemRequest request, Caller caller, Moment moment, ProblemStore problems, ChallengeStore challenges, ProfileStore profiles, DraftViews views, CancellationToken cancel)
+    public static async Task<Answer<DraftView>> Start(DraftFromProblemRequest request, Caller caller, Moment moment, ProblemStore problems, VettingStore vettings, ChallengeStore challenges, ProfileStore profiles, DraftViews views, CancellationToken cancel)
     {
         var problem = await problems.Get(request.Problem, caller, cancel);
         problem.WhyNotDraftChallenge(caller).Enforce();
-        var draft = new Challenge { Id = NewId.NextGuid(), Version = 1, State = ChallengeState.Draft, Text = From(problem).Under(await profiles.For(problem.Text.Department, DefaultProfile, null, cancel)), DraftedAt = moment.Now, ProblemId = problem.Id };
+        var vetting = await vettings.Find(problem.Id, problem.Round, cancel);
+        var draft = new Challenge
+        {
+            Id = NewId.NextGuid(),
+            Version = 1,
+            State = ChallengeState.Draft,
+            Text = From(problem).Under(await profiles.For(problem.Text.Department, DefaultProfile, null, cancel)),
+            DraftedAt = moment.Now,
+            ProblemId = problem.Id,
+            VettingPeople = [.. (vetting?.Members ?? []).Select(m => m.Person).Order(StringComparer.Ordinal)]
+        };
         await challenges.Add(draft, cancel);
         return Answer.Created($"/drafts/{draft.Id}", await views.Of(draft, caller, moment.Now, cancel), draft.Version);
     }

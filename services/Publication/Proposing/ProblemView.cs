@@ -4,20 +4,21 @@ using Challenges.Shared.Web;
 
 namespace Challenges.Publication.Proposing;
 
-public sealed record ProblemStepView(ProblemState State, DateTimeOffset At, Wording? Reason);
+/// <param name="Advice">Of the vetting panel, for the department and the auditor; the owner reads the vetting as far as the profile shows it.</param>
+public sealed record ProblemStepView(ProblemState State, DateTimeOffset At, Wording? Reason, VettingAdvice? Advice);
 
 public sealed record ProblemView(
     Guid Id, int Version, ProblemState State, string Department, string OwnerOrganisation, string OwnerName, IReadOnlyList<string> Affiliates, Wording Title, Wording Description,
     string Field, IReadOnlyList<Indicator> Indicators, Wording? CannotSolveAlone, IReadOnlyList<ProblemStepView> Steps, Stand Stand);
 
 /// <summary>Makes views of problems for the caller of this request.</summary>
-public sealed class ProblemViews(DepartmentStore departments, Texts texts)
+public sealed class ProblemViews(DepartmentStore departments, VettingStore vettings, Texts texts)
 {
     public async Task<ProblemView> Of(Problem problem, Caller caller, DateTimeOffset now, CancellationToken cancel)
     {
         var (text, department) = (problem.Text, await departments.Find(problem.Text.Department, cancel));
         return new ProblemView(problem.Id, problem.Version, problem.State, text.Department, problem.OwnerOrganisation, text.OwnerName, text.Affiliates, text.Title, text.Description,
-            text.Field, text.Indicators, text.CannotSolveAlone, [.. problem.Steps.Select(s => new ProblemStepView(s.State, s.At, s.Reason))],
-            ProblemStand.Of(problem, caller, now, department, texts));
+            text.Field, text.Indicators, text.CannotSolveAlone, [.. problem.Steps.Select(s => new ProblemStepView(s.State, s.At, s.Reason, problem.IsOwnedBy(caller) ? null : s.Advice))],
+            ProblemStand.Of(problem, await vettings.Find(problem.Id, problem.Round, cancel), caller, now, department, texts));
     }
 }

@@ -3,6 +3,7 @@ using Challenges.Publication.Clarifying;
 using Challenges.Publication.Drafting;
 using Challenges.Publication.Profiles;
 using Challenges.Publication.Proposing;
+using Challenges.Publication.Vetting;
 using Challenges.Shared.Web;
 using Challenges.TestKit;
 
@@ -19,6 +20,8 @@ public sealed class Who_sees_and_does_what
         var (written, submitted, draft, open) = (await (await Act.Owner.Post("/problems", Act.ProblemRequest)).ShouldBe<ProblemView>(201), await Act.Submitted(), await Act.Drafted(), await Act.Published());
         await (await Act.Solver.Post($"/challenges/{open.Number}/questions", new { text = "DC?" })).ShouldBe(201);
         var reason = new ReasonRequest(Given.Both("理由", "Reason"));
+        var (vetted, panel) = (await Act.Submitted(), new VettingRequest("provincial-default", [.. Enumerable.Range(1, 5).Select(n => new VetterRequest($"v{n}", $"org-{n}"))]));
+        await (await Act.Officer.Post($"/problems/{vetted.Id}/vetting", panel)).ShouldBe(201);
         var answer = new AnswerRequest(Given.Both("问", "Q"), Given.Both("答", "A"));
 
         // anyone, owner, other owner, officer, other officer, solver, reviewer, auditor
@@ -40,8 +43,15 @@ public sealed class Who_sees_and_does_what
             .Row("PUT", "/problems/{id:guid}", "draft, stale", _ => Requests.Request(HttpMethod.Put, $"/problems/{written.Id}", Act.ProblemRequest, 99), "401 412 404 403 403 403 403 403")
             .Row("POST", "/problems/{id:guid}/submit", "draft", async v => Post($"/problems/{(v.Name == "owner" ? (await NewProblem()).Id : written.Id)}/submit"), "401 200 404 403 403 403 403 403")
             .Row("POST", "/problems/{id:guid}/accept", "submitted", async v => Post($"/problems/{(v.Name == "officer" ? await Act.Submitted() : submitted).Id}/accept"), "401 403 403 200 404 403 403 403")
+            .Row("POST", "/problems/{id:guid}/accept-with-reasons", "submitted", async v => Post($"/problems/{(v.Name == "officer" ? await Act.Submitted() : submitted).Id}/accept-with-reasons", reason), "401 403 403 200 404 403 403 403")
             .Row("POST", "/problems/{id:guid}/return", "submitted", async v => Post($"/problems/{(v.Name == "officer" ? await Act.Submitted() : submitted).Id}/return", reason), "401 403 403 200 404 403 403 403")
             .Row("POST", "/problems/{id:guid}/refuse", "submitted", async v => Post($"/problems/{(v.Name == "officer" ? await Act.Submitted() : submitted).Id}/refuse", reason), "401 403 403 200 404 403 403 403")
+            .Row("GET", "/problems/{id:guid}/vetting", "not vetted", _ => Get($"/problems/{submitted.Id}/vetting"), "401 404 404 404 404 403 404 404")
+            .Row("GET", "/problems/{id:guid}/vetting", "running", _ => Get($"/problems/{vetted.Id}/vetting"), "401 200 404 200 404 403 404 200")
+            .Row("POST", "/problems/{id:guid}/vetting", "running", _ => Post($"/problems/{vetted.Id}/vetting", panel), "401 403 403 409 404 403 403 403")
+            .Row("POST", "/problems/{id:guid}/vetting/sheet", "running", _ => Post($"/problems/{vetted.Id}/vetting/sheet", new VettingSheetRequest(1, 1, 1, 1, "?")), "401 403 403 403 403 403 404 403")
+            .Row("POST", "/problems/{id:guid}/vetting/replace", "running, of nobody", _ => Post($"/problems/{vetted.Id}/vetting/replace", new ReplaceVetterRequest("nobody", new VetterRequest("v9", "org-9"))), "401 403 403 403 404 403 403 403")
+            .Row("GET", "/vetting", "any", _ => Get("/vetting"), "401 403 403 403 403 403 200 403")
             .Row("POST", "/calls", "taken", _ => Post("/calls", new { number = "QH-2022", title = Given.Both("a", "b") }), "401 403 403 409 409 403 403 403")
             .Row("GET", "/calls", "any", _ => Get("/calls"), Everybody)
             .Row("GET", "/calls/{number}", "any", _ => Get("/calls/QH-2022"), Everybody)

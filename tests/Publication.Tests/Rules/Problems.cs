@@ -51,19 +51,19 @@ public sealed class Problems
 
     [Test]
     public void A_return_needs_reasons_in_both_languages() =>
-        Refused.ByAct(() => Submitted().TurnDown(Given.Officer, ProblemState.Returned, Given.Both("缺少指标", " "), Given.Now), Refusals.ReasonIsMissing);
+        Refused.ByAct(() => Submitted().Decide(Given.Officer, ProblemState.Returned, Given.Both("缺少指标", " "), Given.Now), Refusals.ReasonIsMissing);
 
     [Test]
     public void A_returned_problem_is_revised_and_submitted_again()
     {
-        var returned = Submitted().TurnDown(Given.Officer, ProblemState.Returned, Given.Both("请补充", "Please add"), Given.Now);
+        var returned = Submitted().Decide(Given.Officer, ProblemState.Returned, Given.Both("请补充", "Please add"), Given.Now);
         Assert.That(returned.Revise(Given.Owner, Given.ProblemText).Submit(Given.Owner, Given.Now).State, Is.EqualTo(ProblemState.Submitted));
     }
 
     [Test]
     public void Accepted_and_refused_are_final()
     {
-        Problem[] final = [Submitted().Accept(Given.Officer, Given.Now), Submitted().TurnDown(Given.Officer, ProblemState.Refused, Given.Both("重复", "Double"), Given.Now)];
+        Problem[] final = [Submitted().Accept(Given.Officer, Given.Now), Submitted().Decide(Given.Officer, ProblemState.Refused, Given.Both("重复", "Double"), Given.Now)];
         foreach (var problem in final)
         {
             Refused.ByAct(() => problem.Revise(Given.Owner, Given.ProblemText), Refusals.ProblemIsElsewhere);
