@@ -33,18 +33,22 @@ sealed class Deployment : IAsyncDisposable
 
     /// <param name="copies">Instances of each service.</param>
     /// <param name="telemetry">Where traces go; null: nowhere.</param>
-    public static async Task<Deployment> Start(int copies = 1, Uri? telemetry = null)
+    /// <param name="more">Further settings of all services.</param>
+    public static async Task<Deployment> Start(int copies = 1, Uri? telemetry = null, params IReadOnlyList<(string Name, string Value)> more)
     {
         var deployment = new Deployment(Places.NewFolder("end-to-end"));
         try
         {
             var publicKey = deployment.MakeTokenKey();
             using var receipts = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-            var secrets = (Receipts: receipts.ExportPkcs8PrivateKeyPem(), Sealing: Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)));
+            var (receiptKey, sealingKey) = (receipts.ExportPkcs8PrivateKeyPem(), Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)));
             await deployment.Broker.Start();
             foreach (var name in Names)
-                for (var copy = 0; copy < copies; copy++)
-                    deployment._instances.Add(new Instance(name, deployment.Environment(name, publicKey, secrets.Receipts, secrets.Sealing, telemetry), deployment._folder));
+            {
+                var environment = deployment.Environment(name, publicKey, receiptKey, sealingKey, telemetry);
+                foreach (var (setting, value) in more) environment[setting] = value;
+                for (var copy = 0; copy < copies; copy++) deployment._instances.Add(new Instance(name, environment, deployment._folder));
+            }
             foreach (var instance in deployment._instances) instance.Start(Begin);
             await Task.WhenAll(deployment._instances.Select(instance => instance.UntilReady()));
             return deployment;
