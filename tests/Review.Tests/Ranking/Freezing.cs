@@ -34,6 +34,13 @@ public sealed class Freezing
         Refused(Refusals.SheetsAreMissing, review, enough, Qinghai.Ends.AddTicks(-1));
     }
 
+    [TestCase(67, 5)]
+    [TestCase(80, 6)]
+    [TestCase(86, 7)]
+    [TestCase(10, 5)]
+    public void The_quorum_is_rounded_up_and_never_below_the_minimum(int percent, int needed) =>
+        Assert.That(Qinghai.Declared(Qinghai.Terms with { Policy = Qinghai.Policy with { QuorumPercent = percent } }).SheetsNeeded, Is.EqualTo(needed));
+
     [Test]
     public void An_abstention_completes_the_panel_but_is_no_score()
     {
@@ -70,6 +77,16 @@ public sealed class Freezing
         review.Recuse(review.SeatOf("E1"), "a relation came to light", Qinghai.InReview);
         Refused(Refusals.SheetsAreMissing, review, sheets, Qinghai.InReview);
         Assert.That(review.Counting(sheets).Select(s => s.SeatId), Has.None.EqualTo(review.SeatOf("E1").Id));
+    }
+
+    [Test]
+    public void Sheets_that_lack_a_criterion_of_newer_terms_are_not_counted()
+    {
+        var review = Qinghai.Declared();
+        var sheets = Qinghai.AllSheets(review);
+        var extra = Qinghai.Terms.Criteria[0] with { Key = "safety" };
+        review.Take(Qinghai.Terms with { Criteria = [.. Qinghai.Terms.Criteria, extra] }, 2, Qinghai.InReview);
+        Refused(Refusals.QuorumIsMissing, review, sheets, Qinghai.Ends);
     }
 
     [Test]
