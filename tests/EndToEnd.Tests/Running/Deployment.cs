@@ -1,10 +1,9 @@
-using System.Data.Common;
 using System.Security.Cryptography;
 using Challenges.Demonstration.Speaking;
 
 namespace Challenges.EndToEnd.Tests.Running;
 
-/// <summary>The four services as processes, with a broker, data, keys and a clock of their own.</summary>
+/// <summary>The four services as processes, with a broker, data (SQLite), keys and a clock of their own.</summary>
 sealed class Deployment : IAsyncDisposable
 {
     public static readonly DateTimeOffset Begin = new(2022, 10, 10, 9, 0, 0, TimeSpan.FromHours(8));
@@ -104,13 +103,12 @@ sealed class Deployment : IAsyncDisposable
     Dictionary<string, string> Environment(string service, string publicKey, string receiptKey, string sealingKey, Uri? telemetry)
     {
         var name = service.ToLowerInvariant();
-        var server = System.Environment.GetEnvironmentVariable("CHALLENGES_SQLSERVER") is { Length: > 0 } text ? text : null;
         var environment = new Dictionary<string, string>
         {
             ["ASPNETCORE_ENVIRONMENT"] = "Testing",
             ["ConnectionStrings__RabbitMq"] = Broker.Url,
-            ["ConnectionStrings__Database"] = server is null ? $"Data Source={Path.Combine(Directory.CreateDirectory(Path.Combine(_folder, name)).FullName, name + ".db")}" : OnServer(server, name),
-            ["Database__Provider"] = server is null ? "Sqlite" : "SqlServer",
+            ["ConnectionStrings__Database"] = $"Data Source={Path.Combine(Directory.CreateDirectory(Path.Combine(_folder, name)).FullName, name + ".db")}",
+            ["Database__Provider"] = "Sqlite",
             ["Authentication__Issuer"] = "https://challenges.invalid/tests",
             ["Authentication__PublicKey"] = publicKey,
             ["Clock__Simulated"] = "true",
@@ -125,13 +123,5 @@ sealed class Deployment : IAsyncDisposable
         environment["OTEL_EXPORTER_OTLP_PROTOCOL"] = "http/protobuf";
         environment["OTEL_BSP_SCHEDULE_DELAY"] = "500";
         return environment;
-    }
-
-    string OnServer(string connection, string name)
-    {
-        var builder = new DbConnectionStringBuilder { ConnectionString = connection };
-        builder.Remove("Initial Catalog");
-        builder["Database"] = $"{Path.GetFileName(_folder)}-{name}";
-        return builder.ConnectionString;
     }
 }
