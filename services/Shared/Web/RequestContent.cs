@@ -1,5 +1,7 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
+using Challenges.Shared.Files.Receiving;
 using Challenges.Shared.Pedigree;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Metadata;
@@ -59,6 +61,12 @@ internal sealed class RequestContent(byte[] bytes)
             if (request.QueryString.Value?.Contains("%00", StringComparison.Ordinal) == true) throw SharedRefusals.BrokenText.Now();
             if (request.ContentLength == 0 || (request.ContentLength is null && request.Headers.TransferEncoding.Count == 0 && request.Protocol == "HTTP/1.1"))
             {
+                await next(context);
+                return;
+            }
+            if (context.GetEndpoint()?.Metadata.GetMetadata<FileBodyMetadata>() is not null)
+            {
+                context.Features.Set(new RequestContent(Encoding.UTF8.GetBytes(await FileBody.Receive(context))));
                 await next(context);
                 return;
             }
