@@ -14,7 +14,8 @@ try
     LogFiles.Add(builder, data);
 
     var everyone = new Everyone(settings, data, keys, Broker.Add(builder, settings, data));
-    everyone.Run(builder.AddProject<Projects.Challenges_Publication>("publication", options => options.ExcludeLaunchProfile = true), settings.Publication);
+    everyone.Run(builder.AddProject<Projects.Challenges_Publication>("publication", options => options.ExcludeLaunchProfile = true), settings.Publication)
+        .WithDepartments();
     everyone.Run(builder.AddProject<Projects.Challenges_Applications>("applications", options => options.ExcludeLaunchProfile = true), settings.Applications)
         .WithEnvironment("Receipts__PrivateKey", data.ReceiptKey())
         .WithEnvironment("Sealing__Key", data.SealingKey());

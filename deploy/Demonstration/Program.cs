@@ -1,1 +1,56 @@
-Console.WriteLine("not started");
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Challenges.Demonstration;
+using Challenges.Demonstration.Playing;
+using Challenges.Demonstration.Showing;
+using Challenges.Demonstration.Speaking;
+using Spectre.Console;
+
+CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+if (Options.Read(args) is not { } options)
+{
+    Console.Error.WriteLine(Options.Usage);
+    return 2;
+}
+
+using var stop = new CancellationTokenSource(TimeSpan.FromMinutes(5));
+Console.CancelKeyPress += (_, pressed) =>
+{
+    pressed.Cancel = true;
+    stop.Cancel();
+};
+try
+{
+    var competition = Competition.Read();
+    using var exchange = new Exchange(SystemAddresses.Read(options.System));
+    var stage = new Stage(exchange, competition, what => AnsiConsole.MarkupLine($"  [grey]·[/] {what.EscapeMarkup()}"), stop.Token);
+    var play = new Play(stage);
+    var started = TimeProvider.System.GetTimestamp();
+    foreach (var (name, run) in play.Acts)
+    {
+        AnsiConsole.MarkupLine($"[bold]{name}[/]");
+        await run();
+    }
+    var outcome = await play.Read();
+    Tables.Show(outcome, competition, stage.Number, TimeProvider.System.GetElapsedTime(started));
+    if (options.Result is { } file)
+    {
+        var json = new JsonSerializerOptions(JsonSerializerDefaults.Web) { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+        await File.WriteAllTextAsync(file, JsonSerializer.Serialize(outcome, json) + "\n", stop.Token);
+    }
+    var differences = Comparison.Differences(outcome, competition);
+    foreach (var difference in differences) AnsiConsole.MarkupLine($"[red]Not as expected:[/] {difference.EscapeMarkup()}");
+    if (differences.Count == 0) AnsiConsole.MarkupLine("[green]Everything came out as expected.[/]");
+    return differences.Count == 0 ? 0 : 1;
+}
+catch (UnexpectedAnswerException unexpected)
+{
+    AnsiConsole.MarkupLine($"[red]{unexpected.Message.EscapeMarkup()}[/]");
+    return 1;
+}
+catch (OperationCanceledException)
+{
+    AnsiConsole.MarkupLine("[red]Stopped before the end.[/]");
+    return 130;
+}

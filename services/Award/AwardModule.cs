@@ -12,10 +12,6 @@ using Challenges.Shared.Deadlines;
 using Challenges.Shared.Time;
 using Challenges.Shared.Web;
 using MassTransit;
-using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Challenges.Award;
 

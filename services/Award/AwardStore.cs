@@ -86,7 +86,12 @@ public sealed class AwardStore(SqlSession session, FactStore facts)
         var announced = award.Announced(notice);
         var row = new
         {
-            notice.Id, award.ChallengeId, award.Number, notice.OpenedAt, notice.EndsAt, notice.LedBack,
+            notice.Id,
+            award.ChallengeId,
+            award.Number,
+            notice.OpenedAt,
+            notice.EndsAt,
+            notice.LedBack,
             Summary = Document.Write(new NoticeSummary(award.Terms.Title, announced.SolverName, announced.PriceFen, notice.CountedDays[0], notice.CountedDays[^1], award.Zone))
         };
         if (await session.Execute("UPDATE [Notices] SET [LedBack] = @LedBack WHERE [Id] = @Id", row, cancel) == 0)
@@ -118,7 +123,13 @@ public sealed class AwardStore(SqlSession session, FactStore facts)
 
     static object Row(Award award) => new
     {
-        Id = award.ChallengeId, award.Number, award.Terms.Department, State = award.State.ToString(), award.Version, award.LoadedVersion, DueAt = award.NextDueAt,
+        Id = award.ChallengeId,
+        award.Number,
+        award.Terms.Department,
+        State = award.State.ToString(),
+        award.Version,
+        award.LoadedVersion,
+        DueAt = award.NextDueAt,
         NeedsNoObjection = award.State is AwardState.Confirmed or AwardState.UnderContract ? 1 : 0,
         Summary = Document.Write(new AwardSummary(award.Terms.Title, award.Terms.Timetable.PublishedAt, award.Terms.Policy.DecisionPromiseDays)),
         Document = Document.Write(award.Record)

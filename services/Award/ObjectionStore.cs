@@ -55,8 +55,15 @@ public sealed class ObjectionStore(SqlSession session)
 
     static object Row(Objection objection, int loadedVersion) => new
     {
-        objection.Id, objection.ChallengeId, objection.NoticeId, objection.Version, LoadedVersion = loadedVersion, objection.ArrivedAt,
-        Decided = !objection.IsOpen, DueAt = objection.NextDueAt, Document = Document.Write(objection)
+        objection.Id,
+        objection.ChallengeId,
+        objection.NoticeId,
+        objection.Version,
+        LoadedVersion = loadedVersion,
+        objection.ArrivedAt,
+        Decided = !objection.IsOpen,
+        DueAt = objection.NextDueAt,
+        Document = Document.Write(objection)
     };
 
     sealed class ObjectionRow

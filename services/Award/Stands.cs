@@ -39,7 +39,9 @@ public sealed class Stands(Texts texts, AwardSettings settings)
 
     public Stand OfObjection(Award award, Objection objection, Caller caller, DateTimeOffset now) => new()
     {
-        Version = objection.Version, ServerNow = now, Zone = award.Zone,
+        Version = objection.Version,
+        ServerNow = now,
+        Zone = award.Zone,
         Stands = new(objection.IsOpen ? "Open" : "Decided", objection.Decided?.At ?? objection.ArrivedAt),
         Next = objection is { IsOpen: true, AnswerDueAt: { } due } ? new("AnswerDue", due) : null,
         Actions = award.IsOfficer(caller) ? First([Act("Decide", objection.WhyNotDecide(caller))]) : [],
@@ -80,9 +82,13 @@ public sealed class Stands(Texts texts, AwardSettings settings)
         {
             // Others than officers get no version: it would count acts that are not public.
             Version = sight == Sight.Full || award.IsContracted ? award.Version : award.Record.Notices.Count,
-            ServerNow = now, Zone = award.Zone,
+            ServerNow = now,
+            Zone = award.Zone,
             Stands = new(state.ToString(), state == award.State ? award.Record.Since : award.Notice?.OpenedAt ?? award.Terms.Timetable.PublishedAt),
-            Next = Next(award, state), Actions = First(actions), After = texts.Bilingual($"after.{state}"), Contact = contact ?? award.Notice?.Contact
+            Next = Next(award, state),
+            Actions = First(actions),
+            After = texts.Bilingual($"after.{state}"),
+            Contact = contact ?? award.Notice?.Contact
         };
     }
 

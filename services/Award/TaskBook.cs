@@ -26,10 +26,17 @@ public sealed record TaskBook
         var amounts = PaymentPlan.Allocate(proposal.PriceFen, shares);
         return new()
         {
-            Number = terms.Number, Revision = revision, Title = terms.Title,
-            Department = terms.Department, OwnerOrganisation = terms.OwnerOrganisation, OwnerName = terms.OwnerName,
-            SolverName = proposal.SolverName, ContractingName = proposal.ContractingName, ContractingOrganisation = facts.Applicants[proposal.Code].ContractingOrganisation,
-            PriceFen = proposal.PriceFen, DurationMonths = content.DurationMonths,
+            Number = terms.Number,
+            Revision = revision,
+            Title = terms.Title,
+            Department = terms.Department,
+            OwnerOrganisation = terms.OwnerOrganisation,
+            OwnerName = terms.OwnerName,
+            SolverName = proposal.SolverName,
+            ContractingName = proposal.ContractingName,
+            ContractingOrganisation = facts.Applicants[proposal.Code].ContractingOrganisation,
+            PriceFen = proposal.PriceFen,
+            DurationMonths = content.DurationMonths,
             Indicators = [.. terms.Indicators.Select(i => new TaskIndicator
             {
                 Key = i.Key, Name = i.Name, Unit = i.Unit, Comparator = i.Comparator, Target = i.Target, MustHave = i.MustHave, TestMethod = i.TestMethod,

@@ -39,7 +39,7 @@ public static class ServiceHost
 
         var app = builder.Build();
         var texts = app.Services.GetRequiredService<Texts>();
-        texts.DemandAll(ValidationTexts.TextKeys);
+        texts.DemandAll([.. ValidationTexts.TextKeys, .. Validation.SaidKeys(app.Services, module.Assembly)]);
         ValidatorOptions.Global.LanguageManager = new ValidationTexts(texts);
         app.UsePipeline();
         module.Routes(app);

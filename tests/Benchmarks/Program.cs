@@ -1,1 +1,21 @@
-Console.WriteLine("not started");
+using Challenges.Benchmarks;
+
+// dotnet run -c Release -- outbox|sql|all
+// Numbers depend on the machine; the ratios within one run are what counts.
+switch (args.FirstOrDefault() ?? "all")
+{
+    case "outbox":
+        await OutboxBenchmark.Run();
+        break;
+    case "sql":
+        await SqlBenchmark.Run();
+        break;
+    case "all":
+        await SqlBenchmark.Run();
+        await OutboxBenchmark.Run();
+        break;
+    default:
+        Console.Error.WriteLine("Choose outbox, sql or all.");
+        return 2;
+}
+return 0;

@@ -33,7 +33,8 @@ public sealed class ServiceUnderTest : IAsyncDisposable
             ["ConnectionStrings:RabbitMq"] = broker.Url,
             ["Authentication:Issuer"] = Tokens.Issuer,
             ["Authentication:PublicKey"] = Tokens.PublicKey,
-            ["Logging:LogLevel:Default"] = "Warning"
+            ["Logging:LogLevel:Default"] = "Warning",
+            ["Logging:Console:LogLevel:Default"] = "None"
         };
         foreach (var (key, value) in settings) all[key] = value;
         _args = [.. all.Select(s => $"--{s.Key}={s.Value}")];
@@ -121,7 +122,7 @@ public sealed class ServiceUnderTest : IAsyncDisposable
         _app = ServiceHost.Build(_module, _args, builder =>
         {
             builder.Services.AddSettableClock(Clock);
-            builder.Logging.ClearProviders().AddProvider(new TestLog());
+            builder.Logging.AddProvider(new TestLog());
             _configure?.Invoke(builder);
         });
         await _app.StartAsync().WaitAsync(Limit);

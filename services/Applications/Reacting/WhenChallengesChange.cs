@@ -27,13 +27,15 @@ public sealed class WhenChallengeCancelled(ChallengeFacts facts) : IConsumer<Cha
 }
 
 /// <summary>Loads the intake in its turn, or makes it, lets a fact change it and saves it.</summary>
-public sealed class ChallengeFacts(IntakeStore intakes)
+public sealed class ChallengeFacts(IntakeStore intakes, ILogger<ChallengeFacts> log)
 {
     public async Task Change(Guid challenge, string number, string department, Action<Intake> change, CancellationToken cancel)
     {
         if (await intakes.Turn(challenge, cancel) is { } known)
         {
+            var terms = known.TermsVersion;
             change(known);
+            if (known.IsOpened && known.TermsVersion > terms) log.LogWarning("New terms of {Number} arrived after its applications were opened; the set stays fixed", number);
             await intakes.Save(known, cancel);
             return;
         }

@@ -35,8 +35,12 @@ public sealed record AwardView
             : award.Notice is { } notice ? award.Announced(notice) : null;
         return new()
         {
-            Number = award.Number, Title = award.Terms.Title, Department = award.Terms.Department, OwnerName = award.Terms.OwnerName,
-            State = Stands.StateFor(award, sight).ToString(), Elapsed = Elapsed.Of(award, now),
+            Number = award.Number,
+            Title = award.Terms.Title,
+            Department = award.Terms.Department,
+            OwnerName = award.Terms.OwnerName,
+            State = Stands.StateFor(award, sight).ToString(),
+            Elapsed = Elapsed.Of(award, now),
             Awaited = full ? award.Facts.Awaited : null,
             Ranking = full || award.IsPublic ? RankedView.Of(award, sight, caller) : null,
             RankingLeadsTo = full ? award.RankingLeadsTo : null,

@@ -26,9 +26,15 @@ public sealed record TaskBookView
         var book = award.Record.TaskBook;
         return Shared.Web.Answer.Ok(new TaskBookView
         {
-            Number = award.Number, State = award.State.ToString(), PaymentShares = award.Terms.Policy.PaymentShares, Text = book?.Text, Digest = book?.Digest,
+            Number = award.Number,
+            State = award.State.ToString(),
+            PaymentShares = award.Terms.Policy.PaymentShares,
+            Text = book?.Text,
+            Digest = book?.Digest,
             Signatures = [.. (book?.Signatures ?? []).Select(s => new SignatureView(s.Party, s.At, full || s.Person == caller.Person ? s.Person : null))],
-            SignedAt = book?.SignedAt, Elapsed = Elapsed.Of(award, now), Stand = stands.OfTaskBook(award, caller, now)
+            SignedAt = book?.SignedAt,
+            Elapsed = Elapsed.Of(award, now),
+            Stand = stands.OfTaskBook(award, caller, now)
         }, award.Version);
     }
 }
@@ -59,10 +65,21 @@ public sealed record ProjectView
         var project = award.Record.Project ?? throw Refusals.NotFound.Now();
         return Shared.Web.Answer.Ok(new ProjectView
         {
-            Number = award.Number, State = award.State.ToString(), SolverName = award.Standing!.SolverName, PriceFen = award.Standing.PriceFen, PaidFen = project.PaidFen,
-            Milestones = project.Milestones, Acceptances = project.Acceptances, RectifyUntil = project.RectifyUntil, Extension = project.Extension,
-            EndProposed = project.EndProposed, Outcome = project.Outcome, ClosedAt = project.ClosedAt, FollowUps = project.FollowUps,
-            Elapsed = Elapsed.Of(award, now), Stand = stands.OfProject(award, caller, now)
+            Number = award.Number,
+            State = award.State.ToString(),
+            SolverName = award.Standing!.SolverName,
+            PriceFen = award.Standing.PriceFen,
+            PaidFen = project.PaidFen,
+            Milestones = project.Milestones,
+            Acceptances = project.Acceptances,
+            RectifyUntil = project.RectifyUntil,
+            Extension = project.Extension,
+            EndProposed = project.EndProposed,
+            Outcome = project.Outcome,
+            ClosedAt = project.ClosedAt,
+            FollowUps = project.FollowUps,
+            Elapsed = Elapsed.Of(award, now),
+            Stand = stands.OfProject(award, caller, now)
         }, award.Version);
     }
 }
@@ -99,11 +116,22 @@ public sealed record ResultView
         var project = award.Record.Project;
         return new()
         {
-            Number = award.Number, Title = award.Terms.Title, State = award.State.ToString(), NoAwardReason = award.Record.NoAwardReason,
-            SolverName = winner?.SolverName, PriceFen = winner?.PriceFen, PaidFen = project?.PaidFen, TaskBookDigest = project is null ? null : award.Record.TaskBook!.Digest,
-            MilestonesMet = project?.Milestones.Count(m => m.MetAt is not null), Milestones = project?.Milestones.Count,
-            Outcome = project?.Outcome, DecidedAt = award.Record.DecidedAt, ClosedAt = project?.ClosedAt,
-            Indicators = winner is null ? [] : IndicatorsOf(award, winner), Elapsed = Elapsed.Of(award, now), Stand = stands.OfResult(award, caller, now)
+            Number = award.Number,
+            Title = award.Terms.Title,
+            State = award.State.ToString(),
+            NoAwardReason = award.Record.NoAwardReason,
+            SolverName = winner?.SolverName,
+            PriceFen = winner?.PriceFen,
+            PaidFen = project?.PaidFen,
+            TaskBookDigest = project is null ? null : award.Record.TaskBook!.Digest,
+            MilestonesMet = project?.Milestones.Count(m => m.MetAt is not null),
+            Milestones = project?.Milestones.Count,
+            Outcome = project?.Outcome,
+            DecidedAt = award.Record.DecidedAt,
+            ClosedAt = project?.ClosedAt,
+            Indicators = winner is null ? [] : IndicatorsOf(award, winner),
+            Elapsed = Elapsed.Of(award, now),
+            Stand = stands.OfResult(award, caller, now)
         };
     }
 

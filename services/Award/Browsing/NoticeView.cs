@@ -26,8 +26,14 @@ public sealed record NoticeDays
         var (first, last) = (notice.CountedDays[0], notice.CountedDays[^1]);
         return new()
         {
-            Zone = award.Zone, Unit = notice.Unit, OpenedAt = notice.OpenedAt, FirstDay = first, LastDay = last,
-            EndsAt = notice.EndsAt, ConfirmableFrom = notice.ConfirmableFrom, CountedDays = notice.CountedDays,
+            Zone = award.Zone,
+            Unit = notice.Unit,
+            OpenedAt = notice.OpenedAt,
+            FirstDay = first,
+            LastDay = last,
+            EndsAt = notice.EndsAt,
+            ConfirmableFrom = notice.ConfirmableFrom,
+            CountedDays = notice.CountedDays,
             Days = [.. Enumerable.Range(0, last.DayNumber - first.DayNumber + 1).Select(i => NoticeDay.Of(first.AddDays(i), notice))]
         };
     }
@@ -81,15 +87,22 @@ public sealed record NoticeView
         var here = objections.Where(objection => objection.NoticeId == notice.Id).ToList();
         return new()
         {
-            Number = award.Number, Title = award.Terms.Title, OwnerName = award.Terms.OwnerName, NoticeId = notice.Id, State = StateOf(award, notice, now),
-            Proposal = Proposed.Of(award.Announced(notice), sight), BountyFen = award.Terms.BountyFen, Count = NoticeDays.Of(award, notice),
+            Number = award.Number,
+            Title = award.Terms.Title,
+            OwnerName = award.Terms.OwnerName,
+            NoticeId = notice.Id,
+            State = StateOf(award, notice, now),
+            Proposal = Proposed.Of(award.Announced(notice), sight),
+            BountyFen = award.Terms.BountyFen,
+            Count = NoticeDays.Of(award, notice),
             Ranking = RankedView.Of(award, sight, caller),
             Objecting = new(notice.EndsAt, award.Terms.Policy.ObjectionAnswerWorkingDays, stands.ObjectionRules(award, notice)),
             ObjectionsReceived = here.Count,
             ObjectionsDecided = [.. here.Where(o => !o.IsOpen).Select(o => new DecidedObjection(o.Decided!.Outcome, o.Decided.ReturnsToProposal,
                 ZoneDay.Of(o.ArrivedAt, award.Zone), o.Decided.At, o.Decided.Reasons, o.Decided.Summary))],
             Earlier = [.. award.Record.Notices.Where(n => n.Id != notice.Id).Select(n => n.Id)],
-            Elapsed = Elapsed.Of(award, now), Stand = stands.OfNotice(award, notice, caller, now)
+            Elapsed = Elapsed.Of(award, now),
+            Stand = stands.OfNotice(award, notice, caller, now)
         };
     }
 

@@ -37,9 +37,16 @@ public sealed record Proposed
     public static Proposed Of(Proposal proposal, Sight sight) => new()
     {
         Code = sight == Sight.Full ? proposal.Code : null,
-        SolverName = proposal.SolverName, ContractingName = proposal.ContractingName, Region = proposal.Region, PriceFen = proposal.PriceFen,
-        FollowsRanking = proposal.FollowsRanking, Reasons = proposal.Reasons, Departure = proposal.Departure,
-        ProposedAt = proposal.ProposedAt, SecondedAt = proposal.SecondedAt, Ended = proposal.Ended?.ToString()
+        SolverName = proposal.SolverName,
+        ContractingName = proposal.ContractingName,
+        Region = proposal.Region,
+        PriceFen = proposal.PriceFen,
+        FollowsRanking = proposal.FollowsRanking,
+        Reasons = proposal.Reasons,
+        Departure = proposal.Departure,
+        ProposedAt = proposal.ProposedAt,
+        SecondedAt = proposal.SecondedAt,
+        Ended = proposal.Ended?.ToString()
     };
 }
 
@@ -73,9 +80,13 @@ public sealed record RankedView
             Rank = ranked.Rank,
             Code = full || own || !ranked.Awardable ? ranked.Code : null,
             SolverName = (full || own || ranked.Awardable) && award.Facts.Applicants.TryGetValue(ranked.Code, out var applicant) ? applicant.SolverName : null,
-            Score = ranked.ScoreShown, Awardable = ranked.Awardable, Bar = ranked.Bar,
+            Score = ranked.ScoreShown,
+            Awardable = ranked.Awardable,
+            Bar = ranked.Bar,
             PriceFen = full && award.Facts.Opened.TryGetValue(ranked.Code, out var opened) ? opened.Content.PriceFen : null,
-            Missed = tested ? ranked.Missed : null, Measured = tested ? ranked.Measured : null, Own = own
+            Missed = tested ? ranked.Missed : null,
+            Measured = tested ? ranked.Measured : null,
+            Own = own
         };
     }
 }

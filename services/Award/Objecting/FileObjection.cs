@@ -57,10 +57,20 @@ public static class FileObjection
         var key = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
         var objection = new Objection
         {
-            Id = NewId.NextGuid(), ChallengeId = award.ChallengeId, NoticeId = notice.Id, Version = 1,
-            FiledBy = caller.IsSignedIn ? caller.Person : null, ReceiptDigest = Canonical.Digest(key),
-            Signer = request.Signer.Trim(), Unit = request.Unit?.Trim(), Contact = request.Contact.Trim(),
-            Statement = request.Statement, Evidence = request.Evidence, Files = request.Files, Remedy = request.Remedy, ArrivedAt = moment.Now,
+            Id = NewId.NextGuid(),
+            ChallengeId = award.ChallengeId,
+            NoticeId = notice.Id,
+            Version = 1,
+            FiledBy = caller.IsSignedIn ? caller.Person : null,
+            ReceiptDigest = Canonical.Digest(key),
+            Signer = request.Signer.Trim(),
+            Unit = request.Unit?.Trim(),
+            Contact = request.Contact.Trim(),
+            Statement = request.Statement,
+            Evidence = request.Evidence,
+            Files = request.Files,
+            Remedy = request.Remedy,
+            ArrivedAt = moment.Now,
             ContentDigest = Canonical.Digest(new { number, request.Statement, request.Evidence, request.Files, request.Remedy, notice.Id }),
             AnswerDueAt = Objection.AnswerDue(moment.Now, award.Terms, settings.Calendar)
         };

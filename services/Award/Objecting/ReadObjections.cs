@@ -33,9 +33,20 @@ public sealed record ObjectionView
 
     public static ObjectionView Of(Award award, Objection objection, Caller caller, Stands stands, DateTimeOffset now) => new()
     {
-        Id = objection.Id, Number = award.Number, NoticeId = objection.NoticeId, ArrivedAt = objection.ArrivedAt, AnswerDueAt = objection.AnswerDueAt,
-        Overdue = objection.Overdue || (objection.IsOpen && objection.AnswerDueAt <= now), Signer = objection.Signer, Unit = objection.Unit, Contact = objection.Contact,
-        Statement = objection.Statement, Evidence = objection.Evidence, Files = objection.Files, Remedy = objection.Remedy, ContentDigest = objection.ContentDigest,
+        Id = objection.Id,
+        Number = award.Number,
+        NoticeId = objection.NoticeId,
+        ArrivedAt = objection.ArrivedAt,
+        AnswerDueAt = objection.AnswerDueAt,
+        Overdue = objection.Overdue || (objection.IsOpen && objection.AnswerDueAt <= now),
+        Signer = objection.Signer,
+        Unit = objection.Unit,
+        Contact = objection.Contact,
+        Statement = objection.Statement,
+        Evidence = objection.Evidence,
+        Files = objection.Files,
+        Remedy = objection.Remedy,
+        ContentDigest = objection.ContentDigest,
         Decided = objection.Decided is { } d ? new(d.Outcome, d.ReturnsToProposal, d.Reasons, d.Summary, d.At) : null,
         Stand = stands.OfObjection(award, objection, caller, now)
     };

@@ -20,86 +20,96 @@ public static class DapperTypes
             if (Known.Count == 0)
             {
                 SqlMapper.Settings.PreferTypeHandlersForEnums = true;
-                Replace(new GuidHandler());
-                Replace(new DateTimeOffsetHandler());
-                Replace(new DateOnlyHandler());
-                Replace(new DecimalHandler());
+                Replace(new GuidColumn());
+                Replace(new TimeColumn());
+                Replace(new DayColumn());
+                Replace(new DecimalColumn());
             }
             if (!Known.Add(assembly)) return;
             foreach (var type in assembly.GetTypes().Where(t => t is { IsEnum: true, ContainsGenericParameters: false }))
-                SqlMapper.AddTypeHandler(type, (SqlMapper.ITypeHandler)Activator.CreateInstance(typeof(EnumHandler<>).MakeGenericType(type))!);
+                SqlMapper.AddTypeHandler(type, (SqlMapper.ITypeHandler)Activator.CreateInstance(typeof(EnumColumn<>).MakeGenericType(type))!);
         }
     }
 
-    static void Replace<T>(SqlMapper.TypeHandler<T> handler) where T : struct
+    static void Replace<T>(Column<T> column) where T : struct
     {
         SqlMapper.RemoveTypeMap(typeof(T));
         SqlMapper.RemoveTypeMap(typeof(T?));
-        SqlMapper.AddTypeHandler(handler);
+        SqlMapper.AddTypeHandler(typeof(T), column);
+    }
+
+    /// <summary>Dapper's own base class fails on NULL where a single nullable value is read.</summary>
+    abstract class Column<T> : SqlMapper.ITypeHandler where T : struct
+    {
+        protected abstract T Read(object value);
+
+        protected abstract object Write(T value, IDbDataParameter parameter);
+
+        public object? Parse(Type destinationType, object value) => value is null or DBNull ? null : Read(value);
+
+        public void SetValue(IDbDataParameter parameter, object value)
+        {
+            if (value is null or DBNull) parameter.Value = DBNull.Value;
+            else parameter.Value = Write((T)value, parameter);
+        }
+
+        protected static string AsText(IDbDataParameter parameter, string text)
+        {
+            parameter.DbType = DbType.String;
+            return text;
+        }
     }
 
     /// <summary>The Guid itself goes to the driver, so that a single value and a list (<c>IN @ids</c>, where no handler is asked) have the same text in SQLite.</summary>
-    sealed class GuidHandler : SqlMapper.TypeHandler<Guid>
+    sealed class GuidColumn : Column<Guid>
     {
-        public override Guid Parse(object value) => value is Guid id ? id : Guid.Parse((string)value);
+        protected override Guid Read(object value) => value is Guid id ? id : Guid.Parse((string)value);
 
-        public override void SetValue(IDbDataParameter parameter, Guid value) => parameter.Value = value;
+        protected override object Write(Guid value, IDbDataParameter parameter) => value;
     }
 
     /// <summary>UTC. In SQLite fixed-width text, whose order is the order of time; never to be used in an <c>IN</c> list.</summary>
-    sealed class DateTimeOffsetHandler : SqlMapper.TypeHandler<DateTimeOffset>
+    sealed class TimeColumn : Column<DateTimeOffset>
     {
         const string Form = "yyyy-MM-dd'T'HH:mm:ss.fffffff'Z'";
 
-        public override DateTimeOffset Parse(object value) => value is DateTimeOffset time
+        protected override DateTimeOffset Read(object value) => value is DateTimeOffset time
             ? time.ToUniversalTime()
             : DateTimeOffset.ParseExact((string)value, Form, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal);
 
-        public override void SetValue(IDbDataParameter parameter, DateTimeOffset value) => parameter.Value = parameter is SqliteParameter
+        protected override object Write(DateTimeOffset value, IDbDataParameter parameter) => parameter is SqliteParameter
             ? value.UtcDateTime.ToString(Form, CultureInfo.InvariantCulture)
             : value.ToUniversalTime();
     }
 
-    sealed class DateOnlyHandler : SqlMapper.TypeHandler<DateOnly>
+    sealed class DayColumn : Column<DateOnly>
     {
         const string Form = "yyyy-MM-dd";
 
-        public override DateOnly Parse(object value) => value switch
+        protected override DateOnly Read(object value) => value switch
         {
             DateOnly day => day,
             DateTime day => DateOnly.FromDateTime(day),
             _ => DateOnly.ParseExact((string)value, Form, CultureInfo.InvariantCulture)
         };
 
-        public override void SetValue(IDbDataParameter parameter, DateOnly value)
-        {
-            parameter.DbType = DbType.String;
-            parameter.Value = value.ToString(Form, CultureInfo.InvariantCulture);
-        }
+        protected override object Write(DateOnly value, IDbDataParameter parameter) => AsText(parameter, value.ToString(Form, CultureInfo.InvariantCulture));
     }
 
     /// <summary>Text in both databases: exact, and never for ordering or arithmetic in SQL.</summary>
-    sealed class DecimalHandler : SqlMapper.TypeHandler<decimal>
+    sealed class DecimalColumn : Column<decimal>
     {
-        public override decimal Parse(object value) => value is string text
+        protected override decimal Read(object value) => value is string text
             ? decimal.Parse(text, NumberStyles.Number, CultureInfo.InvariantCulture)
             : Convert.ToDecimal(value, CultureInfo.InvariantCulture);
 
-        public override void SetValue(IDbDataParameter parameter, decimal value)
-        {
-            parameter.DbType = DbType.String;
-            parameter.Value = value.ToString(CultureInfo.InvariantCulture);
-        }
+        protected override object Write(decimal value, IDbDataParameter parameter) => AsText(parameter, value.ToString(CultureInfo.InvariantCulture));
     }
 
-    sealed class EnumHandler<T> : SqlMapper.TypeHandler<T> where T : struct, Enum
+    sealed class EnumColumn<T> : Column<T> where T : struct, Enum
     {
-        public override T Parse(object value) => Enum.Parse<T>((string)value);
+        protected override T Read(object value) => Enum.Parse<T>((string)value);
 
-        public override void SetValue(IDbDataParameter parameter, T value)
-        {
-            parameter.DbType = DbType.String;
-            parameter.Value = value.ToString();
-        }
+        protected override object Write(T value, IDbDataParameter parameter) => AsText(parameter, value.ToString());
     }
 }

@@ -36,8 +36,9 @@ public static class MessagingRegistration
         {
             // A service starts, serves and fills its outbox while the broker is away.
             host.WaitUntilStarted = false;
-            host.StopTimeout = TimeSpan.FromSeconds(20);
-            host.ConsumerStopTimeout = TimeSpan.FromSeconds(10);
+            // Within the host's own limit; what is cut off is redelivered.
+            host.StopTimeout = TimeSpan.FromSeconds(8);
+            host.ConsumerStopTimeout = TimeSpan.FromSeconds(5);
         });
         services.AddMassTransit(bus =>
         {
@@ -82,9 +83,9 @@ public static class MessagingRegistration
         endpoint.UseMessageRetry(retry =>
         {
             retry.Handle<System.Data.Common.DbException>(dialect.IsTransient);
-            retry.Intervals([.. settings.DatabaseRetrySeconds.Select(s => TimeSpan.FromSeconds(s))]);
+            retry.Intervals(settings.DatabaseRetries);
         });
-        endpoint.UseMessageRetry(retry => retry.Intervals([.. settings.RetryMilliseconds.Select(ms => TimeSpan.FromMilliseconds(ms))]));
+        endpoint.UseMessageRetry(retry => retry.Intervals(settings.Retries));
         var transaction = new OutboxConsumePipeSpecificationObserver<SqlSession>(endpoint, context);
         endpoint.ConnectConsumerConfigurationObserver(transaction);
         endpoint.ConnectSagaConfigurationObserver(transaction);

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Challenges.Shared.Messaging;
 
 /// <summary>Configuration section <c>Messaging</c>; the broker is <c>ConnectionStrings:RabbitMq</c>, an amqp or amqps URL.</summary>
@@ -40,14 +42,22 @@ public sealed class MessagingSettings
     public ushort Prefetch { get; init; } = 16;
 
     /// <summary>Waits between the attempts of a consumer, in milliseconds; then the message goes to the <c>_error</c> queue.</summary>
-    public IReadOnlyList<int> RetryMilliseconds { get; init; } = [0, 100, 500, 2000, 5000];
+    public string RetryMilliseconds { get; init; } = "0 100 500 2000 5000";
 
     /// <summary>Waits between further rounds of attempts while the database itself is away (fail-over, restart), in seconds: about ten minutes in all.</summary>
-    public IReadOnlyList<int> DatabaseRetrySeconds { get; init; } = [5, 15, 30, 60, 120, 180, 180];
+    public string DatabaseRetrySeconds { get; init; } = "5 15 30 60 120 180 180";
 
     /// <summary>
     /// Deliveries that end without an answer (the process died) before a quorum queue gives a message up to its <c>_error</c> queue. Explicit, because RabbitMQ 4
     /// limits to 20 by default and drops what has nowhere to go.
     /// </summary>
     public int DeliveryLimit { get; init; } = 20;
+
+    internal TimeSpan[] Retries => [.. Numbers(RetryMilliseconds).Select(ms => TimeSpan.FromMilliseconds(ms))];
+
+    internal TimeSpan[] DatabaseRetries => [.. Numbers(DatabaseRetrySeconds).Select(s => TimeSpan.FromSeconds(s))];
+
+    // One text and not a list: configuration adds to a list's defaults instead of replacing them.
+    static IEnumerable<int> Numbers(string text) =>
+        text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(n => int.Parse(n, CultureInfo.InvariantCulture));
 }

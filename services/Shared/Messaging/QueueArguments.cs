@@ -23,5 +23,9 @@ static class QueueArguments
     {
         queue.SetQueueArgument("x-queue-type", "quorum");
         queue.SetQueueArgument("x-delivery-limit", NoLimit);
+        // MassTransit lets an error queue inherit these from its queue; it would dead-letter into itself.
+        queue.SetQueueArgument("x-dead-letter-strategy", null);
+        queue.SetQueueArgument("x-dead-letter-exchange", null);
+        queue.SetQueueArgument("x-overflow", null);
     }
 }

@@ -29,11 +29,6 @@ internal sealed class JsonFaults
         }
     }
 
-    public void ThrowWhenPedigree()
-    {
-        if (_pedigree.Count > 0) throw SharedRefusals.NamesPedigree.With(("members", _pedigree));
-    }
-
     public RefusedException? Refused() =>
         _pedigree.Count > 0 ? SharedRefusals.NamesPedigree.With(("members", _pedigree))
         : _unknown.Count > 0 ? SharedRefusals.UnknownMembers.With(("members", _unknown))
@@ -64,7 +59,7 @@ internal sealed class JsonFaults
                 }
                 break;
             case JsonTypeInfoKind.None:
-                if (type.Type == typeof(JsonElement) || type.Type == typeof(object)) Free(value, path);
+                if ((Nullable.GetUnderlyingType(type.Type) ?? type.Type) is var plain && (plain == typeof(JsonElement) || plain == typeof(object))) Free(value, path);
                 else if (!Fits(value, type)) _wrong.Add((path, KeyOf(type.Type)));
                 break;
             default:
@@ -91,7 +86,7 @@ internal sealed class JsonFaults
     void Inner(JsonElement item, Type type, string path)
     {
         if (item.ValueKind != JsonValueKind.Null) Value(item, JsonSettings.Web.GetTypeInfo(type), path);
-        else if (type.IsValueType && Nullable.GetUnderlyingType(type) is null) _wrong.Add((path, "json.null"));
+        else if (Nullable.GetUnderlyingType(type) is null) _wrong.Add((path, "json.null"));
     }
 
     /// <summary>JSON that the service takes as it is may still not smuggle such a member in.</summary>

@@ -10,9 +10,9 @@ internal static class Pipeline
     public static void UsePipeline(this WebApplication app)
     {
         app.Use(Stamp);
+        app.Use(Protect);
         app.Use(Languages.Choose);
         app.UseMiddleware<Refusing>();
-        app.Use(Protect);
         app.UseRouting();
         app.Use((context, next) => context.GetEndpoint() is null ? throw SharedRefusals.NoSuchAddress.Now() : next(context));
         app.UseAuthentication();
@@ -28,15 +28,20 @@ internal static class Pipeline
         return next(context);
     }
 
+    /// <summary>Set when the answer starts, so that problem details, which clear what was there, have them too.</summary>
     static Task Protect(HttpContext context, RequestDelegate next)
     {
-        var headers = context.Response.Headers;
-        headers.XContentTypeOptions = "nosniff";
-        headers["Referrer-Policy"] = "no-referrer";
-        headers.CacheControl = "no-store";
-        headers.ContentSecurityPolicy = context.Request.Path.StartsWithSegments("/docs")
-            ? "default-src 'self'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; connect-src 'self'; frame-ancestors 'none'"
-            : "default-src 'none'; frame-ancestors 'none'";
+        context.Response.OnStarting(() =>
+        {
+            var headers = context.Response.Headers;
+            headers.XContentTypeOptions = "nosniff";
+            headers["Referrer-Policy"] = "no-referrer";
+            if (headers.CacheControl.Count == 0) headers.CacheControl = "no-store";
+            headers.ContentSecurityPolicy = context.Request.Path.StartsWithSegments("/docs")
+                ? "default-src 'self'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; connect-src 'self'; frame-ancestors 'none'"
+                : "default-src 'none'; frame-ancestors 'none'";
+            return Task.CompletedTask;
+        });
         return next(context);
     }
 }

@@ -37,7 +37,7 @@ public sealed record Problem
         Code = refused.Refusal.Code,
         Rule = refused.Refusal.Rule,
         Then = texts.Get(refused.Refusal.Code + ".then", language, refused.Facts),
-        Facts = refused.Facts.ToDictionary(f => f.Key, f => f.Value is Fact fact ? fact.Value : f.Value),
+        Facts = refused.Facts.ToDictionary(f => f.Key, f => f.Value switch { Fact fact => fact.Value, IEnumerable<Fact> list => list.Select(v => v.Value), var plain => plain }),
         Errors = errors,
         TraceId = Activity.Current?.TraceId.ToHexString() ?? context.TraceIdentifier
     };
@@ -51,7 +51,6 @@ public sealed record Problem
         response.ContentLength = body.Length;
         response.Headers.ContentLanguage = language.Name;
         response.Headers.Vary = "Accept-Language";
-        response.Headers.CacheControl = "no-store";
         if (HttpMethods.IsHead(context.Request.Method)) return;
         await response.Body.WriteAsync(body, CancellationToken.None);
     }

@@ -52,6 +52,9 @@ internal sealed class Refusing(RequestDelegate next, Texts texts, SqlDialect dia
                 log.LogWarning(exception, "The database stayed busy");
                 context.Response.Headers.RetryAfter = "2";
                 return Answer(context, SharedRefusals.Busy.Now(), null);
+            case DbException twin when dialect.IsUniqueViolation(twin):
+                log.LogWarning(exception, "A unique key was taken that no rule had looked for");
+                return Answer(context, SharedRefusals.SomebodySavedFirst.Now(), null);
             default:
                 log.LogError(exception, "Request {Method} {Route} failed", context.Request.Method, context.GetEndpoint()?.DisplayName);
                 return Answer(context, SharedRefusals.Failed.Now(), null);
@@ -84,6 +87,7 @@ internal sealed class Refusing(RequestDelegate next, Texts texts, SqlDialect dia
         429 => SharedRefusals.TooManyRequests.Now(),
         503 => SharedRefusals.Busy.Now(),
         >= 500 => SharedRefusals.Failed.Now(),
-        _ => SharedRefusals.BadRequest.Now()
+        400 => SharedRefusals.BadRequest.Now(),
+        _ => (SharedRefusals.NotTaken with { Status = status }).Now()
     };
 }

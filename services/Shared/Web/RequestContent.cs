@@ -4,6 +4,7 @@ using System.Text.Unicode;
 using Challenges.Shared.Files.Receiving;
 using Challenges.Shared.Pedigree;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.Extensions.Configuration;
 
@@ -22,14 +23,18 @@ internal sealed class RequestContent(byte[] bytes)
     public JsonFaults? Faults(HttpContext context) =>
         context.GetEndpoint()?.Metadata.GetMetadata<IAcceptsMetadata>()?.RequestType is { } type ? JsonFaults.Find(Bytes, type) : null;
 
-    /// <summary>True when a member anywhere in the body has a name that R07 may keep out. Throws for JSON that is malformed, too deep or holds broken text.</summary>
+    /// <summary>
+    /// True when the serializer would let something pass that the walk over the members finds: a name that R07 may keep out, or a null in a list. Throws for JSON that is malformed, too deep or holds broken text.
+    /// </summary>
     bool ScanJson()
     {
         if (!Utf8.IsValid(Bytes)) throw SharedRefusals.BrokenText.Now();
         var reader = new Utf8JsonReader(Bytes, new JsonReaderOptions { MaxDepth = JsonSettings.MaxDepth });
-        var suspicious = false;
+        var (suspicious, before) = (false, JsonTokenType.None);
         while (reader.Read())
         {
+            suspicious |= reader.TokenType == JsonTokenType.Null && before != JsonTokenType.PropertyName;
+            before = reader.TokenType;
             if (reader.TokenType is not (JsonTokenType.String or JsonTokenType.PropertyName)) continue;
             if (reader.TokenType == JsonTokenType.String && !reader.ValueIsEscaped) continue;
             var text = TextOf(ref reader);
@@ -59,7 +64,7 @@ internal sealed class RequestContent(byte[] bytes)
         {
             var request = context.Request;
             if (request.QueryString.Value?.Contains("%00", StringComparison.Ordinal) == true) throw SharedRefusals.BrokenText.Now();
-            if (request.ContentLength == 0 || (request.ContentLength is null && request.Headers.TransferEncoding.Count == 0 && request.Protocol == "HTTP/1.1"))
+            if (context.Features.Get<IHttpRequestBodyDetectionFeature>()?.CanHaveBody == false)
             {
                 await next(context);
                 return;
@@ -73,8 +78,8 @@ internal sealed class RequestContent(byte[] bytes)
             var content = new RequestContent(await ReadAll(context, limit));
             context.Features.Set(content);
             request.Body = new MemoryStream(content.Bytes, writable: false);
-            if (request.HasJsonContentType() && content.Bytes.Length > 0 && content.ScanJson() && content.Faults(context) is { } faults)
-                faults.ThrowWhenPedigree();
+            if (request.HasJsonContentType() && content.Bytes.Length > 0 && content.ScanJson() && content.Faults(context)?.Refused() is not null)
+                throw new JsonException(); // answered with all faults, as if the serializer had found them
             await next(context);
         };
     }

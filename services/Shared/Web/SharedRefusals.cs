@@ -4,6 +4,8 @@ namespace Challenges.Shared.Web;
 public static class SharedRefusals
 {
     public static readonly Refusal BadRequest = new("SHR-400", 400);
+    /// <summary>An answer with an error status that gave no reason of its own; it keeps that status.</summary>
+    public static readonly Refusal NotTaken = new("SHR-4XX", 400);
     public static readonly Refusal NotSignedIn = new("SHR-401", 401);
     public static readonly Refusal RoleMayNot = new("SHR-403", 403);
     public static readonly Refusal NoSuchAddress = new("SHR-404", 404);

@@ -62,6 +62,8 @@ public sealed partial class Texts(Assembly module)
     internal void DemandAll(IEnumerable<string> extraKeys)
     {
         var keys = new[] { module, typeof(Texts).Assembly }.Distinct().SelectMany(RefusalsOf).SelectMany(r => new[] { r.Code, r.Code + ".then" }).Concat(extraKeys);
+        var twice = Refusals.Distinct().GroupBy(r => r.Code).Where(g => g.Count() > 1).Select(g => g.Key).ToArray();
+        if (twice.Length > 0) throw new InvalidOperationException($"Refusals share a code but not a status or rule: {string.Join(", ", twice)}");
         var missing = keys.Distinct().SelectMany(k => new[] { Languages.English, Languages.Chinese }.Where(l => Find(k, l) is null).Select(l => $"{k} ({l.Name})")).ToArray();
         if (missing.Length > 0) throw new InvalidOperationException($"Texts are missing: {string.Join(", ", missing)}");
     }

@@ -34,12 +34,12 @@ internal sealed class TransactionFilter(bool idempotent) : IEndpointFilter
                     return repeated;
                 }
                 var result = await next(context);
-                if (result is IStatusCodeHttpResult { StatusCode: >= 400 })
+                if (Plain(result) is IStatusCodeHttpResult { StatusCode: >= 400 })
                 {
                     await session.Rollback();
                     return result;
                 }
-                if (kept is not null) await kept.Keep(result as Answer ?? throw new InvalidOperationException("An idempotent endpoint must return an Answer."), http.RequestAborted);
+                if (kept is not null) await kept.Keep((Answer)result!, http.RequestAborted);
                 committing = true;
                 await session.Commit(http.RequestAborted);
                 return result;
@@ -57,6 +57,8 @@ internal sealed class TransactionFilter(bool idempotent) : IEndpointFilter
             }
         }
     }
+
+    static object? Plain(object? result) => result is INestedHttpResult nested ? Plain(nested.Result) : result;
 
     /// <summary>A duplicate while the key is being claimed means that the same request is running beside this one: it is looked up once more.</summary>
     static bool MayPass(SqlDialect dialect, DbException e, KeptAnswer? kept) =>
@@ -76,5 +78,12 @@ public static class WritingExtensions
     /// with other content 422. A refused request keeps nothing, so its key may be used again after the correction. Implies <see cref="Writes"/>.
     /// </summary>
     public static RouteHandlerBuilder Idempotent(this RouteHandlerBuilder endpoint) =>
-        endpoint.WithMetadata(new IdempotentMetadata()).AddEndpointFilter(new TransactionFilter(idempotent: true));
+        endpoint.WithMetadata(new IdempotentMetadata()).AddEndpointFilterFactory((context, next) =>
+        {
+            var returns = context.MethodInfo.ReturnType;
+            var plain = returns.IsGenericType && returns.GetGenericTypeDefinition() is var task && (task == typeof(Task<>) || task == typeof(ValueTask<>)) ? returns.GetGenericArguments()[0] : returns;
+            if (!plain.IsAssignableTo(typeof(Answer))) throw new InvalidOperationException($"{context.MethodInfo.Name} is idempotent, so it must return an Answer that can be kept.");
+            var filter = new TransactionFilter(idempotent: true);
+            return invocation => filter.InvokeAsync(invocation, next);
+        });
 }

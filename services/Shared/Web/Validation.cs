@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Reflection;
 using FluentValidation;
 using FluentValidation.Resources;
 using FluentValidation.Results;
@@ -37,6 +38,12 @@ public static class Validation
 
     /// <summary>At least one character that a reader can see.</summary>
     public static IRuleBuilderOptions<T, string?> Visible<T>(this IRuleBuilder<T, string?> rule) => rule.Must(Wordings.IsVisible).WithErrorCode("validation.Visible");
+
+    /// <summary>The keys that the validators of the assembly were given by <see cref="Says"/>.</summary>
+    internal static IEnumerable<string> SaidKeys(IServiceProvider services, Assembly assembly) =>
+        AssemblyScanner.FindValidatorsInAssembly(assembly, includeInternalTypes: true)
+            .SelectMany(found => ((IValidator)services.GetRequiredService(found.InterfaceType)).CreateDescriptor().Rules)
+            .SelectMany(rule => rule.Components).Where(c => c.ErrorCode is not null && c.ErrorCode != c.Validator.Name).Select(c => c.ErrorCode);
 
     static Dictionary<string, string[]> Errors(IEnumerable<ValidationFailure> failures, Texts texts) =>
         failures.GroupBy(f => JsonPath(f.PropertyName)).ToDictionary(g => g.Key, g => g.Select(f => Message(f, texts)).Distinct().ToArray());

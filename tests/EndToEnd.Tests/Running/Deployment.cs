@@ -90,6 +90,9 @@ sealed class Deployment : IAsyncDisposable
             ["Clock__Simulated"] = "true",
             ["DOTNET_gcServer"] = "0"
         };
+        if (service == "Publication")
+            foreach (var (index, department) in new[] { "qinghai-dst", "gansu-dst" }.Index())
+                (environment[$"Departments__{index}__Id"], environment[$"Departments__{index}__NameZh"], environment[$"Departments__{index}__NameEn"]) = (department, "科学技术厅", department);
         if (service == "Applications") (environment["Receipts__PrivateKey"], environment["Sealing__Key"]) = (receiptKey, sealingKey);
         if (telemetry is null) return environment;
         environment["OTEL_EXPORTER_OTLP_ENDPOINT"] = telemetry.ToString();

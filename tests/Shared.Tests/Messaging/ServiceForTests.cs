@@ -27,15 +27,15 @@ sealed class ServiceForTests : IAsyncDisposable
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
         {
             ["ConnectionStrings:RabbitMq"] = brokerUrl,
-            ["Messaging:RetryMilliseconds:0"] = "0",
-            ["Messaging:RetryMilliseconds:1"] = "50"
+            ["Messaging:RetryMilliseconds"] = "0 50"
         });
         builder.Configuration.AddInMemoryCollection(settings);
-        if (Environment.GetEnvironmentVariable("CHALLENGES_TEST_LOG") is not null) builder.Logging.AddConsole().SetMinimumLevel(LogLevel.Information);
+        if (Environment.GetEnvironmentVariable("CHALLENGES_TEST_LOG") is not null) builder.Logging.AddConsole(o => o.LogToStandardErrorThreshold = LogLevel.Trace).SetMinimumLevel(LogLevel.Debug);
         builder.Services.Configure<HostOptions>(o => o.ShutdownTimeout = TimeSpan.FromSeconds(10));
         if (time is not null) builder.Services.AddSingleton(time);
         builder.Services.AddSingleton<Script>().AddScoped<Effects>();
         builder.Services.AddDatabase(module, builder.Configuration).AddMessaging(module, builder.Configuration).AddDeadlines(module, builder.Configuration);
+        builder.ConfigureContainer(new DefaultServiceProviderFactory(new ServiceProviderOptions { ValidateScopes = true, ValidateOnBuild = true }));
         return new ServiceForTests(builder.Build());
     }
 

@@ -75,6 +75,8 @@ public sealed class AccessTests
             .Row("POST", "/shapes", "any", _ => Requests.Request(HttpMethod.Post, "/shapes", "{}"), "400 400 400")
             .Row("GET", "/fails", "any", _ => Requests.Request(HttpMethod.Get, "/fails"), "500 500 500")
             .Row("GET", "/late", "any", _ => Requests.Request(HttpMethod.Get, "/late"), "409 409 409")
+            .Row("POST", "/arrivals", "any", _ => Requests.Request(HttpMethod.Post, "/arrivals", new { text = "t" }), "200 200 200")
+            .Row("POST", "/twins", "any", _ => Requests.Request(HttpMethod.Post, "/twins"), "401 403 403")
             .Row("POST", "/busy", "any", _ => Requests.Request(HttpMethod.Post, "/busy"), "204 204 204");
         return withMe ? table.Row("GET", "/me", "any", _ => Requests.Request(HttpMethod.Get, "/me"), "401 200 200") : table;
     }
@@ -84,6 +86,13 @@ public sealed class AccessTests
     {
         var module = TrialModule.With(app => app.MapGet("/open", () => "hello"));
         Assert.That(() => ServiceHost.Build(module, HostingTests.Settings()), Throws.InvalidOperationException.With.Message.Contains("GET /open"));
+    }
+
+    [Test]
+    public void An_idempotent_endpoint_whose_answer_cannot_be_kept_keeps_the_service_from_starting()
+    {
+        var module = TrialModule.With(app => app.MapPost("/open", () => "hello").AllowPublic().Idempotent());
+        Assert.That(() => ServiceHost.Build(module, HostingTests.Settings()), Throws.InvalidOperationException.With.Message.Contains("must return an Answer"));
     }
 
     [Test]

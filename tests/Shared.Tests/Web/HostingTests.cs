@@ -4,6 +4,7 @@ using Challenges.Shared.Observation;
 using Challenges.Shared.Web;
 using Challenges.TestKit;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace Challenges.Shared.Tests.Web;
 
@@ -74,6 +75,26 @@ public sealed class HostingTests
         Assert.That(ClockHealth.Apart(zero.AddSeconds(sent), zero.AddSeconds(received), zero.AddSeconds(date)).TotalSeconds, Is.EqualTo(apart).Within(0.001));
     }
 
+    [TestCase(0, 200)]
+    [TestCase(-60, 503)]
+    [TestCase(60, 503)]
+    public async Task A_service_whose_clock_is_off_is_not_ready(int seconds, int status)
+    {
+        var builder = Microsoft.AspNetCore.Builder.WebApplication.CreateBuilder(["--urls=http://127.0.0.1:0", "--Logging:LogLevel:Default=None"]);
+        await using var reference = builder.Build();
+        Microsoft.AspNetCore.Builder.RunExtensions.Run(reference, context =>
+        {
+            context.Response.Headers.Date = TimeProvider.System.GetUtcNow().AddSeconds(seconds).ToString("R", System.Globalization.CultureInfo.InvariantCulture);
+            return Task.CompletedTask;
+        });
+        await reference.StartAsync();
+        var health = new ClockHealth(new Uri(reference.Urls.First()));
+        Assert.That((await health.CheckHealthAsync(new())).Status, Is.EqualTo(status == 200 ? HealthStatus.Healthy : HealthStatus.Unhealthy));
+        if (status != 200) return;
+        await using var service = await ServiceUnderTest.Start(TrialModule.Module, broker: Trial.Service.Broker, settings: new Dictionary<string, string?> { ["Clock:Reference"] = reference.Urls.First() });
+        Assert.That(await service.Anonymous.GetStringAsync("/health/ready"), Does.Contain("\"clock\":\"healthy\""));
+    }
+
     [Test]
     public async Task The_OpenAPI_document_tells_headers_access_and_refusals()
     {
@@ -135,5 +156,34 @@ public sealed class HostingTests
         Assert.That(await commands.Run(["errors"]), Is.Zero);
         Assert.That(await commands.Run(["migrate"]), Is.Zero);
         Assert.That(await commands.Run(["dance"]), Is.EqualTo(2));
+    }
+
+    [Test]
+    public async Task A_service_whose_broker_is_away_serves_and_stops_in_time()
+    {
+        await using var database = TestDatabase.Create();
+        var app = ServiceHost.Build(TrialModule.Module, Settings([.. database.Settings.Select(s => (s.Key, s.Value)), ("Logging:LogLevel:Default", "None")]));
+        await app.StartAsync().WaitAsync(TimeSpan.FromSeconds(20));
+        using var client = new HttpClient { BaseAddress = new Uri(app.Urls.First()), DefaultRequestHeaders = { Authorization = new("Bearer", Trial.Solver) } };
+        await (await client.Post("/notes", new { text = "without a broker" })).ShouldBe(201);
+        Assert.That((int)(await client.GetAsync("/health/ready")).StatusCode, Is.EqualTo(503));
+        await (await client.GetAsync("/health/live")).ShouldBe(200);
+
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+        await app.StopAsync().WaitAsync(TimeSpan.FromSeconds(20));
+        await app.DisposeAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(20));
+        Assert.That(watch.Elapsed, Is.LessThan(ServiceHost.StopsWithin + TimeSpan.FromSeconds(2)));
+    }
+
+    [Test]
+    public async Task After_a_restart_everything_is_there()
+    {
+        await using var service = await ServiceUnderTest.Start(TrialModule.Module, broker: Trial.Service.Broker);
+        using var before = service.Client(Trial.Solver);
+        var note = await (await before.Post("/notes", new { text = "kept" }, key: "k")).ShouldBe<Note>(201);
+        await service.Restart();
+        using var after = service.Client(Trial.Solver);
+        var again = await (await after.Post("/notes", new { text = "kept" }, key: "k")).ShouldBe<Note>(201);
+        Assert.That(again.Id, Is.EqualTo(note.Id));
     }
 }

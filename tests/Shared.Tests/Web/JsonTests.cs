@@ -59,6 +59,14 @@ public sealed class JsonTests
     }
 
     [Test]
+    public async Task A_null_in_a_list_is_refused()
+    {
+        var problem = await (await Post("""{"name":"n","corners":[null]}""")).ShouldRefuse(SharedRefusals.WrongMembers);
+        Assert.That(problem.Errors!["corners[0]"], Is.EqualTo(new[] { "must have a value" }));
+        await (await Post("""{"name":"n","corners":[],"since":null,"anything":[null]}""")).ShouldBe(200);
+    }
+
+    [Test]
     public async Task A_time_without_its_offset_is_refused()
     {
         var problem = await (await Post("""{"name":"n","corners":[],"since":"2022-12-19T18:00:00"}""")).ShouldRefuse(SharedRefusals.WrongMembers);

@@ -94,11 +94,13 @@ public sealed class RefusingTests
         await (await client.PostAsync("/shapes", content)).ShouldRefuse(SharedRefusals.BodyTooLarge);
     }
 
-    [Test]
-    public async Task Answers_are_not_cached_or_sniffed()
+    [TestCase("/me")]
+    [TestCase("/late")]
+    [TestCase("/nowhere")]
+    public async Task Answers_are_not_cached_or_sniffed(string path)
     {
         using var client = Trial.Service.Client(Trial.Solver);
-        using var response = await client.GetAsync("/me");
+        using var response = await client.GetAsync(path);
         Assert.That(response.Headers.CacheControl!.NoStore, Is.True);
         Assert.That(response.Headers.GetValues("X-Content-Type-Options"), Is.EqualTo(new[] { "nosniff" }));
         Assert.That(response.Headers.Server, Is.Empty);

@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using Challenges.Shared.Database;
 using Challenges.Shared.Deadlines;
 using Challenges.Shared.Observation;
@@ -8,6 +7,7 @@ using MassTransit;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Challenges.Shared.Tests.Web;
@@ -41,7 +41,20 @@ static class TrialModule
         app.MapGet("/fails", Answer () => throw new InvalidOperationException("secret of the database")).AllowPublic();
         app.MapGet("/late", Answer () => throw Refusals.TooLate.With(
             ("closesAt", Fact.Instant(new DateTimeOffset(2022, 12, 19, 10, 0, 0, TimeSpan.Zero))), ("bounty", Fact.Yuan(120_000_050)), ("parts", new[] { "a", "b" }))).AllowPublic();
-        app.MapPost("/busy", Answer () => Interlocked.Decrement(ref Failures) >= 0 ? throw new SqliteException("busy", 5) : Answer.NoContent()).AllowPublic().Writes();
+        app.MapPost("/arrivals", (NewNote note, Moment moment) => Answer.Ok(moment.Now)).AllowPublic();
+        app.MapPost("/twins", async (NoteStore notes, CancellationToken cancel) =>
+        {
+            var note = new Note { Id = NewId.NextGuid(), Author = "a", Text = "twin", Version = 1 };
+            await notes.Add(note, cancel);
+            await notes.Add(note, cancel);
+        }).Allow(Roles.Auditor).Writes();
+        app.MapPost("/busy", Stumble).AllowPublic().Writes();
+    }
+
+    static async Task<Answer> Stumble(IPublishEndpoint publish, Moment moment, CancellationToken cancel)
+    {
+        await publish.Publish(new NoteTaken { Id = Guid.Empty, At = moment.Now }, cancel);
+        return Interlocked.Decrement(ref Failures) >= 0 ? throw new SqliteException("busy", 5) : Answer.NoContent();
     }
 
     static async Task<Answer<Note>> Take(NewNote wish, Caller caller, Moment moment, NoteStore notes, IPublishEndpoint publish, CancellationToken cancel)

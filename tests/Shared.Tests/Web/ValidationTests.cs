@@ -23,7 +23,7 @@ public sealed class ValidationTests
 
     [Test]
     public async Task The_Chinese_text_about_decimals_counts_the_digits_rightly() =>
-        Assert.That(await Errors(new { text = "a", price = 12.345m }, "price", "zh-CN"), Is.EqualTo(new[] { "数字总位数不得超过 6 位，其中小数不得超过 2 位；现有整数 2 位、小数 3 位" }));
+        Assert.That(await Errors(new { text = "a", price = 12.345m }, "price", "zh-CN"), Is.EqualTo(new[] { "数字总位数不得超过 6 位，其中小数不得超过 2 位；现共 5 位、小数 3 位" }));
 
     [TestCase("en", "must be polite, but was \"rude\"")]
     [TestCase("zh-CN", "须使用文明用语，而不是“rude”")]
@@ -33,6 +33,10 @@ public sealed class ValidationTests
     [Test]
     public async Task A_text_that_nobody_can_see_is_refused() =>
         Assert.That(await Errors(new { text = "\u200b\u200d" }, "text", "en"), Is.EqualTo(new[] { "must have at least one visible character" }));
+
+    [Test]
+    public void The_texts_of_all_rules_are_looked_for_at_start_up() =>
+        Assert.That(Validation.SaidKeys(Trial.Service.Services, typeof(TrialModule).Assembly), Is.EquivalentTo(new[] { "validation.Visible", "TRY-polite" }));
 
     [TestCase("\u200b\u200b\u200b", false)]
     [TestCase(" \u3000\u00a0\t", false)]

@@ -1,0 +1,63 @@
+using Challenges.Shared.Database;
+
+namespace Challenges.Publication.Browsing;
+
+/// <param name="Pattern">For LIKE, from <see cref="SearchWords.Pattern"/>.</param>
+sealed record ListFilter(string? Field, string? Department, Standing? State, string? Pattern);
+
+/// <summary>The SQL of the public list. Pages go on after the last row seen, so that rows that come or go move nothing.</summary>
+public sealed class PublicList(SqlSession sql)
+{
+    const string Filter = """
+        [State] <> 'Draft' AND (@Field IS NULL OR [Field] = @Field) AND (@Department IS NULL OR [Department] = @Department)
+            AND (@Pattern IS NULL OR [Words] LIKE @Pattern ESCAPE '\') AND (@Stage IS NULL OR [Stage] = @Stage)
+            AND (@OnlyCancelled = 0 OR [State] = 'Cancelled') AND (@NotCancelled = 0 OR [State] <> 'Cancelled')
+            AND (@OpenAt IS NULL OR [ClosesAt] > @OpenAt) AND (@ClosedAt IS NULL OR [ClosesAt] <= @ClosedAt)
+        """;
+
+    const string Page = ") AS [Found] JOIN [Challenges] c ON c.[Id] = [Found].[Id] WHERE [Place] <= @Size ORDER BY [Place]";
+
+    const string ClosingSoonest = "SELECT c.[Document] FROM (SELECT [Id], ROW_NUMBER() OVER (ORDER BY [ClosesAt], [Id]) AS [Place] FROM [Challenges] WHERE " + Filter
+        + " AND [State] <> 'Cancelled' AND [Stage] = 'None' AND [ClosesAt] > @AsOf AND (@AfterId IS NULL OR [ClosesAt] > @After OR ([ClosesAt] = @After AND [Id] > @AfterId))" + Page;
+
+    const string Others = "SELECT c.[Document] FROM (SELECT [Id], ROW_NUMBER() OVER (ORDER BY [ClosesAt] DESC, [Id] DESC) AS [Place] FROM [Challenges] WHERE " + Filter
+        + " AND ([State] = 'Cancelled' OR [Stage] <> 'None' OR [ClosesAt] <= @AsOf) AND (@AfterId IS NULL OR [ClosesAt] < @After OR ([ClosesAt] = @After AND [Id] < @AfterId))" + Page;
+
+    const string Newest = "SELECT c.[Document] FROM (SELECT [Id], ROW_NUMBER() OVER (ORDER BY [PublishedAt] DESC, [Id] DESC) AS [Place] FROM [Challenges] WHERE " + Filter
+        + " AND (@AfterId IS NULL OR [PublishedAt] < @After OR ([PublishedAt] = @After AND [Id] < @AfterId))" + Page;
+
+    /// <summary>At most <paramref name="size"/> challenges, and where the next page begins; null when this was the last.</summary>
+    internal async Task<(IReadOnlyList<Challenge> Found, ListPlace? Next)> Read(ListFilter filter, ListPlace place, int size, CancellationToken cancel)
+    {
+        var found = new List<(Challenge Challenge, ListPlace Place)>();
+        for (ListPlace? part = place; part is not null && found.Count <= size; part = part.Part == 0 ? part with { Part = 1, At = null, Id = null } : null)
+        {
+            var here = part;
+            found.AddRange((await Part(filter, here, size + 1 - found.Count, cancel)).Select(c => (c, here with { At = here.Part == 2 ? c.PublishedAt : c.ClosesAt, Id = c.Id })));
+        }
+        return ([.. found.Take(size).Select(f => f.Challenge)], found.Count > size ? found[size - 1].Place : null);
+    }
+
+    async Task<IEnumerable<Challenge>> Part(ListFilter filter, ListPlace place, int size, CancellationToken cancel)
+    {
+        var text = place.Part switch { 0 => ClosingSoonest, 1 => Others, _ => Newest };
+        var documents = await sql.Query<string>(text, new
+        {
+            filter.Field,
+            filter.Department,
+            filter.Pattern,
+            Stage = filter.State is null or Standing.Cancelled ? null : StageOf(filter.State.Value).ToString(),
+            OnlyCancelled = filter.State == Standing.Cancelled ? 1 : 0,
+            NotCancelled = filter.State is not (null or Standing.Cancelled) ? 1 : 0,
+            OpenAt = filter.State == Standing.Open ? place.AsOf : (DateTimeOffset?)null,
+            ClosedAt = filter.State == Standing.Closed ? place.AsOf : (DateTimeOffset?)null,
+            place.AsOf,
+            After = place.At,
+            AfterId = place.Id,
+            Size = size
+        }, cancel);
+        return documents.Select(StoredJson.Read<Challenge>);
+    }
+
+    static Stage StageOf(Standing state) => state is Standing.Open or Standing.Closed ? Stage.None : Enum.Parse<Stage>(state.ToString());
+}

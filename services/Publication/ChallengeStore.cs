@@ -1,0 +1,83 @@
+using Challenges.Publication.Browsing;
+using Challenges.Shared.Database;
+using Challenges.Shared.Web;
+
+namespace Challenges.Publication;
+
+public sealed class ChallengeStore(SqlSession sql)
+{
+    public async Task<Challenge?> Find(Guid id, CancellationToken cancel) =>
+        Read(await sql.Find<string>("SELECT [Document] FROM [Challenges] WHERE [Id] = @id", new { id }, cancel));
+
+    public async Task<Challenge?> FindByNumber(string number, CancellationToken cancel) => Read(await sql.Find<string>(
+        "SELECT c.[Document] FROM [ChallengeNumbers] n JOIN [Challenges] c ON c.[Id] = n.[ChallengeId] WHERE n.[Number] = @number", new { number }, cancel));
+
+    public async Task<Challenge> GetByNumber(string number, CancellationToken cancel) => await FindByNumber(number, cancel) ?? throw Refusals.ChallengeNotFound.Now();
+
+    /// <summary>The draft, or the challenge that it became, for a caller who may know of it; 404 otherwise.</summary>
+    public async Task<Challenge> GetDraft(Guid id, Caller caller, CancellationToken cancel) =>
+        await Find(id, cancel) is { } challenge && challenge.IsVisibleTo(caller) ? challenge : throw Refusals.DraftNotFound.Now();
+
+    /// <summary>Newest first. Null for a filter means any.</summary>
+    public async Task<IReadOnlyList<Challenge>> Drafts(string? organisation, string? department, Guid? after, int size, CancellationToken cancel) =>
+        [.. (await sql.Query<string>(
+            """
+            SELECT [Document] FROM (
+                SELECT [Document], ROW_NUMBER() OVER (ORDER BY [Id] DESC) AS [Place] FROM [Challenges]
+                WHERE [State] = 'Draft' AND (@organisation IS NULL OR [OwnerOrganisation] = @organisation)
+                  AND (@department IS NULL OR [Department] = @department) AND (@after IS NULL OR [Id] < @after)) AS [Found]
+            WHERE [Place] <= @size ORDER BY [Place]
+            """, new { organisation, department, after, size }, cancel)).Select(StoredJson.Read<Challenge>)];
+
+    public async Task<IReadOnlyList<Challenge>> InCall(string call, CancellationToken cancel) =>
+        [.. (await sql.Query<string>("SELECT [Document] FROM [Challenges] WHERE [CallNumber] = @call", new { call }, cancel))
+            .Select(StoredJson.Read<Challenge>).OrderBy(c => c.Number, StringComparer.Ordinal)];
+
+    public Task Add(Challenge challenge, CancellationToken cancel) => sql.Execute(
+        """
+        INSERT INTO [Challenges] ([Id], [Version], [State], [Stage], [Department], [OwnerOrganisation], [Field], [CallNumber], [PublishedAt], [ClosesAt], [DueAt], [Words], [Document])
+        VALUES (@Id, @Version, @State, @Stage, @Department, @OwnerOrganisation, @Field, @Call, @PublishedAt, @ClosesAt, @DueAt, @Words, @Document)
+        """, Row(challenge), cancel);
+
+    /// <summary>A proposal that comes twice makes one draft: its id is the draft's.</summary>
+    public async Task AddFollowUp(Challenge draft, CancellationToken cancel)
+    {
+        if (await Find(draft.Id, cancel) is null) await Add(draft, cancel);
+    }
+
+    public Task Save(Challenge challenge, CancellationToken cancel) => sql.Save(
+        """
+        UPDATE [Challenges] SET [Version] = @Version, [State] = @State, [Field] = @Field, [CallNumber] = @Call, [PublishedAt] = @PublishedAt,
+            [ClosesAt] = @ClosesAt, [DueAt] = @DueAt, [Words] = @Words, [Document] = @Document
+        WHERE [Id] = @Id AND [Version] = @Before
+        """, Row(challenge), cancel);
+
+    /// <summary>Takes the number for the challenge; refused when another one has it.</summary>
+    public async Task TakeNumber(Challenge challenge, CancellationToken cancel)
+    {
+        var taken = await sql.Execute(
+            "INSERT INTO [ChallengeNumbers] ([Number], [ChallengeId]) SELECT @Number, @Id WHERE NOT EXISTS (SELECT 1 FROM [ChallengeNumbers] WHERE [Number] = @Number)",
+            new { challenge.Number, challenge.Id }, cancel);
+        if (taken == 0) throw Refusals.NumberIsTaken.With(("number", challenge.Number));
+    }
+
+    static Challenge? Read(string? document) => document is null ? null : StoredJson.Read<Challenge>(document);
+
+    static object Row(Challenge challenge) => new
+    {
+        challenge.Id,
+        challenge.Version,
+        Before = challenge.Version - 1,
+        State = challenge.State.ToString(),
+        Stage = nameof(Publication.Stage.None),
+        challenge.Department,
+        challenge.Text.OwnerOrganisation,
+        challenge.Text.Field,
+        challenge.Call,
+        challenge.PublishedAt,
+        ClosesAt = challenge.Text.Schedule?.ClosesAt,
+        DueAt = challenge.NextDueAt,
+        Words = SearchWords.Of(challenge),
+        Document = StoredJson.Write(challenge)
+    };
+}

@@ -1,0 +1,35 @@
+using Challenges.Publication.Browsing;
+using Challenges.Shared.Web;
+using FluentValidation;
+using MassTransit;
+
+namespace Challenges.Publication.Publishing;
+
+/// <param name="Call">Number of a call of the department, such as <c>QH-2022</c>.</param>
+/// <param name="Number">Number within it, such as <c>QH-2022-01</c>; unique.</param>
+public sealed record PublishRequest(string Call, string Number);
+
+public sealed class PublishRequestValidator : AbstractValidator<PublishRequest>
+{
+    public PublishRequestValidator()
+    {
+        RuleFor(r => r.Call).NotEmpty().MaximumLength(20);
+        RuleFor(r => r.Number).NotEmpty().MaximumLength(30);
+    }
+}
+
+static class Publish
+{
+    public static async Task<Answer<ChallengeView>> Handle(
+        Guid id, PublishRequest request, Caller caller, IfMatch ifMatch, Moment moment, ChallengeStore challenges, CallStore calls, ChallengeViews views, IPublishEndpoint publish, CancellationToken cancel)
+    {
+        var draft = await challenges.GetDraft(id, caller, cancel);
+        if (ifMatch.IsGiven) ifMatch.Demand(draft.Version);
+        draft.WhyNotPublish(caller, moment.Now).Enforce();
+        var challenge = draft.Publish(caller, await calls.Get(request.Call, cancel), request.Number, moment.Now);
+        await challenges.TakeNumber(challenge, cancel);
+        await challenges.Save(challenge, cancel);
+        await publish.Publish(ChallengeEvents.Published(challenge), cancel);
+        return Answer.Created($"/challenges/{challenge.Number}", await views.Of(challenge, caller, moment.Now, cancel), challenge.Version);
+    }
+}

@@ -1,0 +1,64 @@
+using Challenges.Applications.Opening;
+using Challenges.Shared.Web;
+using Challenges.TestKit;
+using MassTransit;
+
+namespace Challenges.Applications.Tests.Serving;
+
+public sealed class AccessTests : ServiceFixture
+{
+    [Test]
+    public async Task Everybody_gets_what_the_access_table_grants_and_nothing_else()
+    {
+        var (open, opened) = (await Open(), await Competition.Open(Service, Bus));
+        var (_, inOpen, _) = await open.File("p-1", "org-1");
+        var (_, inOpened, filing) = await opened.File("p-1", "org-1");
+        await open.Publish(Samples.AmendedEvent(open.Id, Samples.Terms(open.Number, open.Closes.AddDays(1)), 4, reconfirm: false), i => i.TermsVersion == 4);
+        await opened.Seal();
+
+        //                                                 anyone owner officer other-officer solver other-solver reviewer auditor
+        var table = new AccessTable(Service,
+            new("anyone", null), new("owner", Tokens.Mint("o-1", Roles.ProblemOwner, org: Samples.Owner)), new("officer", Tokens.Mint("d-1", Roles.Department, dept: Samples.Department)),
+            new("other officer", Tokens.Mint("d-2", Roles.Department, dept: "dept-else")), new("solver", Tokens.Mint("p-1", Roles.Solver, org: "org-1")),
+            new("other solver", Tokens.Mint("p-2", Roles.Solver, org: "org-2")), new("reviewer", Tokens.Mint("e-1", Roles.Reviewer)), new("auditor", Tokens.Mint("a-1", Roles.Auditor)));
+        foreach (var (state, competition, id) in new[] { ("open", open, inOpen), ("opened", opened, inOpened) })
+        {
+            var isOpened = state == "opened";
+            string Challenge(string rest) => $"/challenges/{competition.Number}/{rest}";
+            string Own(string rest = "") => $"/applications/{id}{rest}";
+            void Get(string route, string path, string expected) => table.Row("GET", route, state, _ => Requests.Request(HttpMethod.Get, path), expected);
+            void Post(string route, string path, object? body, long? version, string expected) => table.Row("POST", route, state, _ => Requests.Request(HttpMethod.Post, path, body, version), expected);
+
+            Get("/challenges/{number}/application-stand", Challenge("application-stand"), "401 200 200 200 200 200 200 200");
+            Get("/applications/{id:guid}", Own(), "401 403 403 403 200 404 403 403");
+            Get("/applications/{id:guid}/preview", Own("/preview"), "401 403 403 403 200 404 403 403");
+            Get("/applications/{id:guid}/receipt", Own("/receipt"), "401 403 403 403 200 404 403 403");
+            Get("/applications/{id:guid}/inclusion", Own("/inclusion"), isOpened ? "401 403 403 403 200 404 403 403" : "401 403 403 403 409 404 403 403");
+            Get("/applications", "/applications", "401 403 403 403 200 200 403 403");
+            Get("/challenges/{number}/opening", Challenge("opening"), "200 200 200 200 200 200 200 200");
+            Get("/challenges/{number}/winner", Challenge("winner"), "404 404 404 404 404 404 404 404");
+            Get("/challenges/{number}/count", Challenge("count"), "401 403 200 404 403 403 403 403");
+            Get("/challenges/{number}/applications", Challenge("applications"), isOpened ? "401 403 200 404 403 403 403 200" : "401 403 409 404 403 403 403 409");
+            Post("/challenges/{number}/identities", Challenge("identities"), new ReadIdentities("to have a look"), null, isOpened ? "401 403 403 403 403 403 403 200" : "401 403 403 403 403 403 403 409");
+            Post("/challenges/{number}/opening/verify", Challenge("opening/verify"), new ProofInHand(new string('a', 64), []), null, isOpened ? "200 200 200 200 200 200 200 200" : "409 409 409 409 409 409 409 409");
+            Post("/challenges/{number}/applications", Challenge("applications"), null, null, isOpened ? "401 403 403 403 409 409 403 403" : "401 403 403 403 409 201 403 403");
+            table.Row("PUT", "/applications/{id:guid}", state, _ => Requests.Request(HttpMethod.Put, Own(), Samples.Content(), 3), isOpened ? "401 403 403 403 409 404 403 403" : "401 403 403 403 200 404 403 403");
+            Post("/applications/{id:guid}/submit", Own("/submit"), null, isOpened ? 3 : 4, isOpened ? "401 403 403 403 409 404 403 403" : "401 403 403 403 200 404 403 403");
+            Post("/applications/{id:guid}/withdraw", Own("/withdraw"), null, isOpened ? 3 : 5, isOpened ? "401 403 403 403 409 404 403 403" : "401 403 403 403 200 404 403 403");
+        }
+        table.Row("GET", "/receipts/key", "any", _ => Requests.Request(HttpMethod.Get, "/receipts/key"), "200 200 200 200 200 200 200 200");
+        table.Row("POST", "/receipts/verify", "any", _ => Requests.Request(HttpMethod.Post, "/receipts/verify", new SignedReceipt(filing.Receipt, filing.Signature)), "200 200 200 200 200 200 200 200");
+        Assert.That(await table.Walk(), Is.Empty);
+    }
+
+    [Test]
+    public async Task A_wrong_address_and_a_strangers_application_look_the_same()
+    {
+        var competition = await Open();
+        var (_, id, _) = await competition.File("p-1", "org-1");
+        var stranger = competition.Solver("p-x");
+        var theirs = await (await stranger.GetAsync($"/applications/{id}")).ShouldRefuse(Refusals.NotFound);
+        var nobodys = await (await stranger.GetAsync($"/applications/{NewId.NextGuid()}")).ShouldRefuse(Refusals.NotFound);
+        Assert.That(theirs with { TraceId = "" }, Is.EqualTo(nobodys with { TraceId = "" }).UsingPropertiesComparer());
+    }
+}

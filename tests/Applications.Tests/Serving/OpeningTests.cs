@@ -1,0 +1,195 @@
+using System.Net;
+using System.Net.Http.Json;
+using Challenges.Applications.Opening;
+using Challenges.Contracts.Applications;
+using Challenges.Contracts.Award;
+using Challenges.Contracts.Review;
+using Challenges.Shared.Proof;
+using Challenges.Shared.Web;
+using Challenges.TestKit;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Challenges.Applications.Tests.Serving;
+
+public sealed class OpeningTests : ServiceFixture
+{
+    [Test]
+    public async Task At_the_close_plus_grace_the_set_is_fixed_and_opened_under_random_codes()
+    {
+        var competition = await Open();
+        var filed = new List<(HttpClient Solver, Guid Id)>();
+        for (var i = 1; i <= 3; i++)
+        {
+            var (solver, id, _) = await competition.File($"p-{i}", $"org-{i}", Samples.Content() with { Route = $"route {i}" });
+            filed.Add((solver, id));
+        }
+        await Service.MoveTo(competition.Due.AddTicks(-1));
+        Assert.That((await competition.Opening()).Opened, Is.False);
+        await competition.Seal();
+
+        var record = await competition.Opening();
+        var message = await Bus.Expect<ApplicationsSealed>(m => m.ChallengeId == competition.Id);
+        Assert.That((message.Count, message.MerkleRoot, message.ClosedAt, message.Number), Is.EqualTo((3, record.MerkleRoot, competition.Closes, competition.Number)));
+        await Patience.Until(() => Opened(competition).Count == 3, "three openings");
+        Assert.That(Opened(competition).Select(o => o.Content.Route), Is.EquivalentTo(new[] { "route 1", "route 2", "route 3" }));
+        Assert.That(Opened(competition).Select(o => (o.SealedCount, o.Code)).Distinct().Count(), Is.EqualTo(3));
+
+        foreach (var (solver, id) in filed)
+        {
+            var proof = await solver.GetFromJsonAsync<InclusionProof>($"/applications/{id}/inclusion", JsonSettings.Web);
+            Assert.That(MerkleTree.Verify(proof!.Digest, proof.Proof, record.MerkleRoot!));
+            Assert.That(await Included(competition, proof.Digest, proof.Proof), Is.True);
+            Assert.That(await Included(competition, Canonical.Digest("another"), proof.Proof), Is.False);
+            var view = await Competition.Read(solver, id);
+            Assert.That((view.State, view.Stand.Actions.Single(a => a.Name == "ProveInclusion").Allowed), Is.EqualTo(("Sealed", true)));
+            Assert.That(Opened(competition).Select(o => o.Code), Does.Contain(view.Code));
+        }
+    }
+
+    [Test]
+    public async Task The_own_department_sees_a_number_before_and_contents_under_codes_after_the_opening()
+    {
+        var competition = await Open();
+        await competition.File("p-1", "org-1");
+        await competition.File("p-2", "org-2", Samples.Content() with { Kind = SolverKind.Person, ContractingOrganisation = "org-2" });
+        var officer = competition.Officer();
+        Assert.That((await officer.GetFromJsonAsync<FiledCount>($"/challenges/{competition.Number}/count", JsonSettings.Web))!.Count, Is.EqualTo(2));
+        await (await officer.GetAsync($"/challenges/{competition.Number}/applications")).ShouldRefuse(Refusals.SealedUntilTheClose);
+        await (await competition.Auditor().GetAsync($"/challenges/{competition.Number}/applications")).ShouldRefuse(Refusals.SealedUntilTheClose);
+        await competition.Seal();
+        var text = await officer.GetStringAsync($"/challenges/{competition.Number}/applications");
+        Assert.That(text, Does.Contain("closed-loop multi-polar cells").And.Not.Contain("Jianghan").And.Not.Contain("Hubei").And.Not.Contain("org-1").And.Not.Contain("p-1"));
+        Assert.That((await competition.Officer("dept-else").GetAsync($"/challenges/{competition.Number}/applications")).StatusCode, Is.EqualTo(HttpStatusCode.NotFound));
+        Assert.That((await competition.Officer("dept-else").GetAsync($"/challenges/{competition.Number}/count")).StatusCode, Is.EqualTo(HttpStatusCode.NotFound));
+    }
+
+    [Test]
+    public async Task An_officer_who_applies_loses_the_officers_rights_on_the_challenge()
+    {
+        var competition = await Open();
+        var both = Service.Client(Tokens.Mint("p-both", [Roles.Department, Roles.Solver], dept: Samples.Department));
+        await (await both.GetAsync($"/challenges/{competition.Number}/count")).ShouldBe(200);
+        await competition.Start(both);
+        await (await both.GetAsync($"/challenges/{competition.Number}/count")).ShouldRefuse(Refusals.NotFound);
+        await competition.Seal();
+        await (await both.GetAsync($"/challenges/{competition.Number}/applications")).ShouldRefuse(Refusals.NotFound);
+    }
+
+    [Test]
+    public async Task Names_appear_with_the_final_ranking_and_only_those_it_ranks()
+    {
+        var competition = await Open();
+        for (var i = 1; i <= 3; i++) await competition.File($"p-{i}", $"org-{i}", Samples.Content() with { SolverName = $"Team {i}", Region = "Gansu" });
+        await competition.Seal();
+        await Patience.Until(() => Opened(competition).Count == 3, "three openings");
+        var codes = Opened(competition).Select(o => o.Code).ToList();
+        var ranking = Ranking(competition, 7, [codes[1], codes[0], "ZZZZ-9999"]);
+        await competition.Publish(ranking, i => i.IsRanked);
+
+        var identified = await Bus.Expect<ApplicantsIdentified>(m => m.ChallengeId == competition.Id);
+        Assert.That(identified.Applicants.Select(a => a.Code), Is.EquivalentTo(codes.Take(2)));
+        Assert.That(identified.Applicants, Has.All.Matches<Applicant>(a => a!.SolverName.StartsWith("Team ", StringComparison.Ordinal) && a.Region == "Gansu" && a.Representative == $"p-{a.SolverName[^1]}"));
+        var view = await competition.Officer().GetFromJsonAsync<OpenedView>($"/challenges/{competition.Number}/applications", JsonSettings.Web);
+        Assert.That(view!.Applications.Where(a => a.Solver is not null).Select(a => (a.Code, a.Place)), Is.EquivalentTo(new[] { (codes[1], (int?)1), (codes[0], 2) }));
+
+        await Bus.Publish(ranking);
+        await Bus.Publish(Ranking(competition, 6, [codes[2]]));
+        await competition.Publish(Ranking(competition, 8, [codes[0], codes[1]]), i => i.RankingVersion == 8);
+        await Patience.Until(() => Bus.Received<ApplicantsIdentified>().Count(m => m.ChallengeId == competition.Id) == 2, "the newer ranking");
+        var entry = await competition.Intake();
+        Assert.That(entry!.RankingVersion, Is.EqualTo(8));
+    }
+
+    [Test]
+    public async Task The_winner_is_public_once_the_award_is_confirmed()
+    {
+        var competition = await Open();
+        var (solver, id, _) = await competition.File("p-1", "org-1");
+        await competition.Seal();
+        var code = (await Competition.Read(solver, id)).Code!;
+        Assert.That((await Service.Anonymous.GetAsync($"/challenges/{competition.Number}/winner")).StatusCode, Is.EqualTo(HttpStatusCode.NotFound));
+        await competition.Publish(new AwardConfirmed
+        {
+            ChallengeId = competition.Id,
+            Version = 2,
+            At = Service.Clock.GetUtcNow(),
+            Number = competition.Number,
+            Code = code,
+            SolverName = "Jianghan molten-salt team",
+            PriceFen = 1_860_000_000,
+            ElapsedDays = 100
+        }, i => i.WinnerCode == code);
+        var text = await Service.Anonymous.GetStringAsync($"/challenges/{competition.Number}/winner");
+        Assert.That(text, Does.Contain("Jianghan molten-salt team").And.Contain("1860000000").And.Not.Contain("argon").And.Not.Contain("Chen Hao"));
+    }
+
+    [Test]
+    public async Task An_auditor_reads_identities_early_with_a_reason_that_is_recorded()
+    {
+        var competition = await Open();
+        await competition.File("p-1", "org-1");
+        var auditor = competition.Auditor();
+        await (await auditor.Post($"/challenges/{competition.Number}/identities", new ReadIdentities("a complaint was filed"))).ShouldRefuse(Refusals.SealedUntilTheClose);
+        await competition.Seal();
+        await (await auditor.Post($"/challenges/{competition.Number}/identities", new ReadIdentities("why"))).ShouldRefuse(SharedRefusals.NotValid);
+        var identities = await (await auditor.Post($"/challenges/{competition.Number}/identities", new ReadIdentities("a complaint was filed"))).ShouldBe<IdentitiesView>(200);
+        Assert.That(identities.Identities.Single().SolverName, Is.EqualTo("Jianghan molten-salt team"));
+        var recorded = await Service.InScope(scope => scope.GetRequiredService<Shared.Database.SqlSession>().Query<string>(
+            "SELECT [Reason] FROM [IdentityReadings] WHERE [ChallengeId] = @Id AND [ReadBy] = 'auditor-1'", new { competition.Id }));
+        Assert.That(recorded, Is.EqualTo(new[] { "a complaint was filed" }));
+        var listed = await auditor.GetFromJsonAsync<OpenedView>($"/challenges/{competition.Number}/applications", JsonSettings.Web);
+        Assert.That((listed!.Applications.Single().Solver, listed.Applications.Single().Receipt is not null), Is.EqualTo(((SolverView?)null, true)));
+    }
+
+    [Test]
+    public async Task Terms_that_arrive_late_twice_and_out_of_order_change_nothing()
+    {
+        var competition = await Open();
+        await competition.Publish(Samples.AmendedEvent(competition.Id, competition.Terms with { BountyFen = 5 }, 9, reconfirm: false), i => i.TermsVersion == 9);
+        await Bus.Publish(Samples.AmendedEvent(competition.Id, competition.Terms with { BountyFen = 6 }, 8, reconfirm: true));
+        await Bus.Publish(Samples.PublishedEvent(competition.Id, competition.Terms));
+        await Patience.Until(async () => (await competition.Intake())!.ReconfirmVersion == 8, "the older amendment");
+        Assert.That((await competition.Intake())!.Terms!.BountyFen, Is.EqualTo(5));
+    }
+
+    [Test]
+    public async Task A_challenge_without_applications_is_opened_empty()
+    {
+        var competition = await Open();
+        await competition.Seal();
+        var message = await Bus.Expect<ApplicationsSealed>(m => m.ChallengeId == competition.Id);
+        Assert.That((message.Count, message.MerkleRoot), Is.EqualTo((0, Canonical.Digest(Array.Empty<byte>()))));
+    }
+
+    List<ApplicationOpened> Opened(Competition competition) => [.. Bus.Received<ApplicationOpened>().Where(m => m.ChallengeId == competition.Id)];
+
+    async Task<bool> Included(Competition competition, string digest, IReadOnlyList<MerkleStep> proof) =>
+        (await (await Service.Anonymous.PostAsJsonAsync($"/challenges/{competition.Number}/opening/verify", new ProofInHand(digest, proof), JsonSettings.Web)).ShouldBe<ProofVerdict>(200)).Included;
+
+    RankingFinalised Ranking(Competition competition, int version, IReadOnlyList<string> codes) => new()
+    {
+        ChallengeId = competition.Id,
+        Version = version,
+        At = Service.Clock.GetUtcNow(),
+        Number = competition.Number,
+        Method = "trimmed-mean",
+        EngineVersion = "1",
+        InputDigest = Canonical.Digest(version),
+        PassingScore = 60,
+        Ranking = [.. codes.Select((code, i) => new RankedApplication
+        {
+            Code = code,
+            Rank = i + 1,
+            Score = "80",
+            ScoreShown = "80.0000",
+            Mean = "80",
+            Median = "80",
+            Sheets = 7,
+            ReachesPassingScore = true,
+            Shortlisted = true,
+            Awardable = true,
+            Missed = [],
+            Measured = []
+        })]
+    };
+}

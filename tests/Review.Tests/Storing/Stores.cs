@@ -1,0 +1,130 @@
+using Challenges.Review.Empanelling;
+using Challenges.Review.Registering;
+using Challenges.Review.Scoring;
+using Challenges.Shared.Database;
+using Challenges.TestKit;
+using MassTransit;
+
+namespace Challenges.Review.Tests.Storing;
+
+[TestFixtureSource(typeof(DatabasesForTests), nameof(DatabasesForTests.All))]
+public sealed class Stores(DatabaseKind kind)
+{
+    TestDatabase _database = null!;
+
+    [OneTimeSetUp]
+    public async Task Migrate()
+    {
+        _database = new TestDatabase(kind);
+        await _database.Migrate(typeof(ReviewModule).Assembly);
+    }
+
+    [OneTimeTearDown]
+    public async Task Drop() => await _database.DisposeAsync();
+
+    [Test]
+    public async Task A_review_comes_back_as_it_was_saved()
+    {
+        var review = await Saved();
+        await using var sql = _database.Session();
+        var again = (await new ReviewStore(sql).Find(review.Id, default))!;
+        Assert.Multiple(() =>
+        {
+            Assert.That(again.Version, Is.EqualTo(review.Version));
+            Assert.That(Stored(again.KnownTerms), Is.EqualTo(Stored(review.KnownTerms)));
+            Assert.That(Stored(again.Panel), Is.EqualTo(Stored(review.Panel)));
+            Assert.That(Stored(again.Ranking), Is.EqualTo(Stored(review.Ranking)));
+            Assert.That(Stored(again.Reached), Is.EqualTo(Stored(review.Reached)));
+            Assert.That(again.Applications.Select(a => a.Code), Is.EqualTo(Qinghai.Codes));
+            Assert.That(again.Applications[0].Content.Committed[0].Value, Is.EqualTo(4.2m));
+        });
+    }
+
+    [Test]
+    public async Task Of_two_who_read_the_same_version_the_second_is_stale()
+    {
+        var review = await Saved();
+        await using var sql = _database.Session();
+        var store = new ReviewStore(sql);
+        var (first, second) = ((await store.Find(review.Id, default))!, (await store.Find(review.Id, default))!);
+        await store.Save(first, default);
+        await Assert.ThrowsAsync<StaleVersionException>(() => store.Save(second, default));
+    }
+
+    [Test]
+    public async Task Messages_may_begin_a_review_more_than_once()
+    {
+        await using var sql = _database.Session();
+        var store = new ReviewStore(sql);
+        var id = NewId.NextGuid();
+        await store.BegunOrNew(id, default);
+        Assert.That((await store.BegunOrNew(id, default)).Version, Is.Zero);
+    }
+
+    [Test]
+    public async Task A_locked_sheet_can_not_be_overwritten_even_past_the_rules()
+    {
+        var review = await Saved();
+        await using var sql = _database.Session();
+        var sheets = new SheetStore(sql);
+        var stored = (await sheets.OfReview(review.Id, default)).Single();
+        Assert.That((stored.State, stored.Scores[0].Score, stored.Scores[0].Comment), Is.EqualTo((SheetState.Submitted, (int?)94, "attainment of A1")));
+        await Assert.ThrowsAsync<StaleVersionException>(() => sheets.Save(stored, default));
+    }
+
+    [Test]
+    public async Task One_seat_has_one_sheet_per_application()
+    {
+        var review = await Saved();
+        await using var sql = _database.Session();
+        await Assert.ThrowsAsync<StaleVersionException>(() => new SheetStore(sql).Save(Qinghai.Sheet(review, "E1", "A1"), default));
+    }
+
+    [Test]
+    public async Task The_sheets_of_a_released_seat_are_voided_and_kept()
+    {
+        var review = await Saved(rank: false);
+        review.Recuse(review.SeatOf("E1"), "late", Qinghai.InReview);
+        await using var sql = _database.Session();
+        await new ReviewStore(sql).Save(review, default);
+        Assert.That((await new SheetStore(sql).OfReview(review.Id, default)).Single().Voided, Is.True);
+    }
+
+    [Test]
+    public async Task The_register_is_paged_by_person_within_one_department()
+    {
+        await using var sql = _database.Session();
+        var store = new ReviewerStore(sql);
+        var department = "dept-" + NewId.NextGuid();
+        foreach (var person in new[] { "c", "a", "b" })
+            await store.Add(new Reviewer { Id = NewId.NextGuid(), Department = department, Person = person, Name = person, Field = "f", Organisation = "o", Relations = [] }, default);
+        Assert.That((await store.Page(department, null, "", 2, default)).Select(r => r.Person), Is.EqualTo(new[] { "a", "b" }));
+        Assert.That((await store.Page(department, null, "b", 2, default)).Select(r => r.Person), Is.EqualTo(new[] { "c" }));
+        Assert.That(await store.Page(department, "another field", "", 2, default), Is.Empty);
+        Assert.That(await store.Find("dept-other", "a", default), Is.Null);
+    }
+
+    [Test]
+    public async Task No_invariant_is_broken_by_what_the_stores_wrote()
+    {
+        await Saved();
+        await using var sql = _database.Session();
+        foreach (var invariant in Invariants.All) Assert.That(await sql.Query<Guid>(invariant.Sql), Is.Empty, invariant.Name);
+    }
+
+    /// <summary>The demonstration's review with one stored sheet of E1, ranked unless told otherwise.</summary>
+    async Task<ChallengeReview> Saved(bool rank = true)
+    {
+        await using var sql = _database.Session();
+        var store = new ReviewStore(sql);
+        var made = Qinghai.Declared();
+        await store.BegunOrNew(made.Id, default);
+        foreach (var application in made.Applications) await store.Add(made.Id, application, default);
+        if (rank) made.Rank(Qinghai.AllSheets(made), Qinghai.InReview);
+        await store.Save(made, default);
+        await new SheetStore(sql).Save(Qinghai.Sheet(made, "E1", "A1"), default);
+        return made;
+    }
+
+    static string Stored<T>(T value) => System.Text.Json.JsonSerializer.Serialize(value);
+}
