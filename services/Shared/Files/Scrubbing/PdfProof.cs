@@ -29,7 +29,7 @@ static class PdfProof
             }
             return found;
         }
-        catch (Exception e) when (PdfScrubber.IsFaultOfTheFile(e))
+        catch (Exception e) when (Faults.AreOfTheFileWhenReading(e))
         {
             throw FileRefusals.Damaged.With(("kind", MediaKind.Pdf.Name));
         }

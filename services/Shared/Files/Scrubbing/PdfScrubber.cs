@@ -29,17 +29,11 @@ public static class PdfScrubber
             target.Info.Elements.Clear();
             target.Save(copy, closeStream: false);
         }
-        catch (Exception e) when (IsFaultOfTheFile(e))
+        catch (Exception e) when (Faults.AreOfTheFile(e))
         {
             throw Damaged();
         }
     }
-
-    // The library says with these that it does not understand what it reads. Running out of memory, input and output errors and refusals pass.
-    internal static bool IsFaultOfTheFile(Exception e) =>
-        e is PdfReaderException or PdfSharp.PdfSharpException or InvalidOperationException or ArgumentException or FormatException or InvalidCastException or OverflowException
-            or NullReferenceException or IndexOutOfRangeException or KeyNotFoundException or NotImplementedException or NotSupportedException or InvalidDataException or EndOfStreamException
-            or UglyToad.PdfPig.Core.PdfDocumentFormatException or UglyToad.PdfPig.Exceptions.PdfDocumentEncryptedException;
 
     static Web.RefusedException Damaged() => FileRefusals.Damaged.With(("kind", MediaKind.Pdf.Name));
 }

@@ -32,7 +32,7 @@ static class PictureProof
             var exif = JpegMetadataReader.ReadMetadata(original, [new ExifReader()]).OfType<ExifIfd0Directory>().FirstOrDefault();
             return exif is not null && exif.TryGetInt32(ExifDirectoryBase.TagOrientation, out var value) && value is >= 1 and <= 8 ? value : 1;
         }
-        catch (Exception e) when (IsFaultOfTheFile(e))
+        catch (Exception e) when (Faults.AreOfTheFileWhenReading(e))
         {
             return 1;
         }
@@ -45,12 +45,9 @@ static class PictureProof
         {
             return ImageMetadataReader.ReadMetadata(picture);
         }
-        catch (Exception e) when (IsFaultOfTheFile(e))
+        catch (Exception e) when (Faults.AreOfTheFileWhenReading(e))
         {
             throw FileRefusals.Damaged.With(("kind", "JPEG / PNG"));
         }
     }
-
-    static bool IsFaultOfTheFile(Exception e) =>
-        e is ImageProcessingException or IOException or ArgumentException or OverflowException or IndexOutOfRangeException or NotSupportedException or FormatException or InvalidOperationException;
 }

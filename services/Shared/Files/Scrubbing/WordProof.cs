@@ -27,7 +27,7 @@ static class WordProof
             }
             return found;
         }
-        catch (Exception e) when (e is OpenXmlPackageException or FileFormatException or XmlException or InvalidOperationException)
+        catch (Exception e) when (Faults.AreOfTheFileWhenReading(e))
         {
             throw Damaged();
         }

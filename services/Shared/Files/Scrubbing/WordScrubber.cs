@@ -19,9 +19,8 @@ public static class WordScrubber
         {
             Build(original, copy);
         }
-        catch (Exception e) when (e is XmlException or ArgumentException or InvalidDataException)
+        catch (Exception e) when (Faults.AreOfTheFile(e))
         {
-            // Names or characters that no XML writer writes.
             throw Damaged();
         }
     }
