@@ -151,7 +151,7 @@ show_logs() {
     for file in "$CHALLENGES_DATA"/logs/*.log; do
         [ -s "$file" ] || continue
         printf '\n--- the last lines of %s\n' "$file" >&2
-        tail -n 25 "$file" >&2
+        tail -n 25 "$file" | cut -c1-500 >&2
     done
 }
 
@@ -178,6 +178,10 @@ wait_until_ready() {
             show_logs
             fail "The system stopped before it was ready."
         fi
+        if [ -s "$run/ended" ]; then
+            show_logs
+            fail "Ended by itself before it was ready: $(sort -u "$run/ended" | tr '\n' ' ')"
+        fi
         if [ "$SECONDS" -ge "$deadline" ]; then
             show_logs
             fail "Not ready after 180 s: ${waiting[*]}"
@@ -198,6 +202,7 @@ build
 trap 'stop_system' EXIT
 trap 'say; say "Stopping …"; exit 130' INT TERM HUP
 mkdir -p "$CHALLENGES_DATA/logs" "$run"
+rm -f "$run/ended"
 say "Starting on $CHALLENGES_DATA …"
 (cd "$root" && exec dotnet "$here/AppHost/bin/Release/net10.0/Challenges.AppHost.dll") >"$host_log" 2>&1 </dev/null &
 apphost=$!

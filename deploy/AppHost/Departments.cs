@@ -9,7 +9,7 @@ static class Departments
         ("gansu-dst", "甘肃省科学技术厅", "Department of Science and Technology of Gansu Province")
     ];
 
-    public static IResourceBuilder<ProjectResource> WithDepartments(this IResourceBuilder<ProjectResource> publication)
+    public static IResourceBuilder<ExecutableResource> WithDepartments(this IResourceBuilder<ExecutableResource> publication)
     {
         foreach (var (index, department) in All.Index())
             publication

@@ -3,17 +3,21 @@ using System.Globalization;
 
 namespace Challenges.AppHost;
 
-/// <summary>What each of the four services is told, alike for all: its port, its database, the broker, whose tokens it believes.</summary>
-sealed class Everyone(Settings settings, DataFolder data, TokenKeys keys, Broker broker)
+/// <summary>
+/// What each of the four services is told, alike for all: its port, its database, the broker, whose tokens it believes. The built program runs as it is:
+/// <c>dotnet run</c> in between would take longer and more memory than the service itself.
+/// </summary>
+sealed class Everyone(IDistributedApplicationBuilder builder, Settings settings, DataFolder data, TokenKeys keys, Broker broker)
 {
-    public IResourceBuilder<ProjectResource> Run(IResourceBuilder<ProjectResource> service, int port)
+    public IResourceBuilder<ExecutableResource> Run<TProject>(string name, int port) where TProject : IProjectMetadata, new()
     {
-        var name = service.Resource.Name;
-        service
+        var service = builder.AddExecutable(name, "dotnet", settings.Root, "exec", Program(new TProject().ProjectPath))
+            .WithOtlpExporter()
             .WithHttpEndpoint(port: port, name: "http", isProxied: false)
             .WithHttpHealthCheck("/health/ready")
             .WithEnvironment("ASPNETCORE_URLS", string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}"))
             .WithEnvironment("ASPNETCORE_ENVIRONMENT", settings.SimulatedClock ? "Demonstration" : "Production")
+            .WithEnvironment("Logging__Console__FormatterOptions__ColorBehavior", "Disabled")
             .WithEnvironment("ConnectionStrings__RabbitMq", broker.Url)
             .WithEnvironment("ConnectionStrings__Database", Database(name))
             .WithEnvironment("Database__Provider", settings.SqlServer is null ? "Sqlite" : "SqlServer")
@@ -25,6 +29,10 @@ sealed class Everyone(Settings settings, DataFolder data, TokenKeys keys, Broker
             service.WaitFor(ours);
         return service;
     }
+
+    /// <summary>The service's program in the configuration that this host was built in.</summary>
+    static string Program(string project) =>
+        Path.Combine(Path.GetDirectoryName(project)!, "bin", Path.GetFileName(Path.GetDirectoryName(AppContext.BaseDirectory.TrimEnd('/')))!, "net10.0", Path.GetFileNameWithoutExtension(project) + ".dll");
 
     string Database(string name)
     {

@@ -7,14 +7,12 @@ namespace Challenges.AppHost;
 sealed class LogFiles(DistributedApplicationModel model, ResourceLoggerService logs, DataFolder data) : BackgroundService
 {
     public static void Add(IDistributedApplicationBuilder builder, DataFolder data) =>
-        builder.Services.AddSingleton(data).AddHostedService<LogFiles>();
+        builder.Services.AddSingleton(data).AddHostedService<LogFiles>().AddHostedService<EndedFile>();
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
         Task.WhenAll(model.Resources.Where(IsOurs).Select(resource => Copy(resource, stoppingToken)));
 
-    // Aspire adds a "rebuilder" beside each project; it has nothing to tell.
-    static bool IsOurs(IResource resource) =>
-        resource is ProjectResource or ExecutableResource or ContainerResource && !resource.Name.EndsWith("-rebuilder", StringComparison.Ordinal);
+    public static bool IsOurs(IResource resource) => resource is ExecutableResource or ContainerResource;
 
     async Task Copy(IResource resource, CancellationToken stop)
     {

@@ -13,14 +13,14 @@ try
     dashboard.Configure(builder);
     LogFiles.Add(builder, data);
 
-    var everyone = new Everyone(settings, data, keys, Broker.Add(builder, settings, data));
-    everyone.Run(builder.AddProject<Projects.Challenges_Publication>("publication", options => options.ExcludeLaunchProfile = true), settings.Publication)
+    var everyone = new Everyone(builder, settings, data, keys, Broker.Add(builder, settings, data));
+    everyone.Run<Projects.Challenges_Publication>("publication", settings.Publication)
         .WithDepartments();
-    everyone.Run(builder.AddProject<Projects.Challenges_Applications>("applications", options => options.ExcludeLaunchProfile = true), settings.Applications)
+    everyone.Run<Projects.Challenges_Applications>("applications", settings.Applications)
         .WithEnvironment("Receipts__PrivateKey", data.ReceiptKey())
         .WithEnvironment("Sealing__Key", data.SealingKey());
-    everyone.Run(builder.AddProject<Projects.Challenges_Review>("review", options => options.ExcludeLaunchProfile = true), settings.Review);
-    everyone.Run(builder.AddProject<Projects.Challenges_Award>("award", options => options.ExcludeLaunchProfile = true), settings.Award);
+    everyone.Run<Projects.Challenges_Review>("review", settings.Review);
+    everyone.Run<Projects.Challenges_Award>("award", settings.Award);
 
     await builder.Build().RunAsync();
     return 0;

@@ -36,7 +36,7 @@ public sealed partial class Award
             Notices = [.. Record.Notices, new Notice
             {
                 Id = id, ProposalId = Standing!.Id, OpenedBy = officer, OpenedAt = now, Unit = Terms.Timetable.NoticeUnit, CountedDays = days,
-                EndsAt = ends, ConfirmableFrom = ends.AddSeconds(Terms.Timetable.GraceSeconds), Contact = contact
+                EndsAt = ends, ConfirmableFrom = ends + TimeSpan.FromSeconds((long)Terms.Timetable.GraceSeconds), Contact = contact
             }]
         };
         Become(AwardState.InNotice, now);

@@ -42,6 +42,9 @@ public static class AwardModule
 
     static void Routes(IEndpointRouteBuilder app)
     {
+        // A setting out of its range stops the start, not the first request.
+        app.ServiceProvider.GetRequiredService<AwardSettings>();
+
         app.MapGet("/awards", ReadAwards.List).Allow(Roles.Department, Roles.Auditor);
         app.MapGet("/awards/{number}", ReadAwards.Read).AllowPublic();
         app.MapGet("/awards/{number}/decisions", ReadAwards.Decisions).Allow(Roles.Department, Roles.Auditor);
@@ -80,7 +83,7 @@ public static class AwardModule
     /// <c>Award:CalendarFile</c> = path of a table of announced days that replaces the embedded one, for a year announced after this version was built.
     /// </summary>
     /// <exception cref="InvalidOperationException">A setting is out of its range; the service does not start.</exception>
-    internal static AwardSettings Settings(IConfiguration configuration)
+    public static AwardSettings Settings(IConfiguration configuration)
     {
         var section = configuration.GetSection("Award");
         var from = section["NoticeCountsFrom"] ?? "SameDay";

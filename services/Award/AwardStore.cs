@@ -92,7 +92,7 @@ public sealed class AwardStore(SqlSession session, FactStore facts)
             notice.OpenedAt,
             notice.EndsAt,
             notice.LedBack,
-            Summary = Document.Write(new NoticeSummary(award.Terms.Title, announced.SolverName, announced.PriceFen, notice.CountedDays[0], notice.CountedDays[^1], award.Zone))
+            Summary = Document.Write(new NoticeSummary(award.Terms.Title, announced.SolverName, announced.PriceFen, notice.CountedDays[0], notice.CountedDays[^1], award.Terms.Timetable.PublishedAt))
         };
         if (await session.Execute("UPDATE [Notices] SET [LedBack] = @LedBack WHERE [Id] = @Id", row, cancel) == 0)
             await session.Execute("""
@@ -146,7 +146,7 @@ public sealed class AwardStore(SqlSession session, FactStore facts)
 
 public sealed record AwardSummary(Wording Title, DateTimeOffset PublishedAt, int PromiseDays);
 
-public sealed record NoticeSummary(Wording Title, string SolverName, long PriceFen, DateOnly FirstDay, DateOnly LastDay, string Zone);
+public sealed record NoticeSummary(Wording Title, string SolverName, long PriceFen, DateOnly FirstDay, DateOnly LastDay, DateTimeOffset PublishedAt);
 
 public sealed class AwardListed
 {

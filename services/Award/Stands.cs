@@ -85,18 +85,18 @@ public sealed class Stands(Texts texts, AwardSettings settings)
             ServerNow = now,
             Zone = award.Zone,
             Stands = new(state.ToString(), state == award.State ? award.Record.Since : award.Notice?.OpenedAt ?? award.Terms.Timetable.PublishedAt),
-            Next = Next(award, state),
+            Next = Next(award, state, now),
             Actions = First(actions),
             After = texts.Bilingual($"after.{state}"),
             Contact = contact ?? award.Notice?.Contact
         };
     }
 
-    static StandNext? Next(Award award, AwardState state) => state switch
+    static StandNext? Next(Award award, AwardState state, DateTimeOffset now) => state switch
     {
-        AwardState.Deciding or AwardState.AwaitingSecond or AwardState.Proposed =>
+        AwardState.InNotice when now < award.Notice!.EndsAt => new("NoticeEnds", award.Notice.EndsAt),
+        AwardState.Deciding or AwardState.AwaitingSecond or AwardState.Proposed or AwardState.InNotice =>
             new("DecisionPromised", award.Terms.Timetable.PublishedAt.AddDays(award.Terms.Policy.DecisionPromiseDays)),
-        AwardState.InNotice => new("NoticeEnds", award.Notice!.EndsAt),
         AwardState.UnderContract when award.Record.Project!.Milestones.FirstOrDefault(m => m.MetAt is null) is { } milestone =>
             new("MilestoneDue", ZoneDay.End(milestone.DueOn, award.Zone)),
         AwardState.Rectifying => new("RectificationEnds", award.Record.Project!.RectifyUntil!.Value),

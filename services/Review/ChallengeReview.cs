@@ -39,7 +39,7 @@ public sealed partial class ChallengeReview
     public bool IsComplete => Sealed is not null && Applications.Count == Sealed.Count;
 
     /// <summary>The hard stop: sheets are refused from this instant on.</summary>
-    public DateTimeOffset EndsAt => Extension?.Until ?? Terms.Timetable.ReviewEndsAt;
+    public DateTimeOffset EndsAt => Extension is { } extension && extension.Until > Terms.Timetable.ReviewEndsAt ? extension.Until : Terms.Timetable.ReviewEndsAt;
 
     public DateTimeOffset? NextDueAt =>
         KnownTerms is null || IsCancelled || Ranking is not null || Reached.ScoringEndedAt is not null ? null : EndsAt;
@@ -94,8 +94,8 @@ public sealed partial class ChallengeReview
     public IReadOnlyList<Conflict> ConflictsOf(string person, string? organisation, IReadOnlyList<Relation> relations, Declaration? declared = null) =>
         Conflicts.Find(person, organisation, relations, declared, Terms, [.. Applications.Select(a => new ApplicantParties(a.Code, a.Parties.Organisations, a.Parties.People))]);
 
-    /// <summary>An officer who takes part in an application loses the officer's rights on this challenge.</summary>
-    public bool IsParty(string person) => Applications.Any(a => a.Parties.People.Contains(person));
+    /// <summary>Who takes part in an application or was ever named for the panel has no other rights on this challenge: not an officer's, not an auditor's.</summary>
+    public bool IsParty(string person) => Applications.Any(a => a.Parties.People.Contains(person)) || (Panel?.Seats.Any(s => s.Person == person) ?? false);
 
     RefusedException? WhyNotAnything() => IsCancelled ? Refusals.ChallengeIsCancelled.With(("number", Terms.Number)) : null;
 

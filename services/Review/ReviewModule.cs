@@ -9,7 +9,6 @@ using Challenges.Review.Scoring;
 using Challenges.Review.Testing;
 using Challenges.Shared;
 using Challenges.Shared.Web;
-using MassTransit;
 
 namespace Challenges.Review;
 

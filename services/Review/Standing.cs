@@ -5,14 +5,16 @@ namespace Challenges.Review;
 /// <summary>Who a caller is to a review. One place decides it for every endpoint.</summary>
 public static class Standing
 {
-    /// <summary>An officer of the challenge's department who takes no part in an application. To another department the review does not exist.</summary>
+    /// <summary>An officer of the challenge's department who is neither applicant nor reviewer in it. To another department the review does not exist.</summary>
     public static ChallengeReview ForOfficer(this ChallengeReview review, Caller caller)
     {
         if (!caller.IsOfficerOf(review.Terms.Department)) throw Refusals.NothingHere.Now();
         return review.IsParty(caller.Person) ? throw Refusals.OfficerIsParty.With(("number", review.Terms.Number)) : review;
     }
 
-    public static ChallengeReview ForOfficerOrAuditor(this ChallengeReview review, Caller caller) => caller.Is(Roles.Auditor) ? review : review.ForOfficer(caller);
+    public static ChallengeReview ForOfficerOrAuditor(this ChallengeReview review, Caller caller) => review.IsAuditor(caller) ? review : review.ForOfficer(caller);
+
+    public static bool IsAuditor(this ChallengeReview review, Caller caller) => caller.Is(Roles.Auditor) && !review.IsParty(caller.Person);
 
     public static bool IsOfficer(this ChallengeReview review, Caller caller) => caller.IsOfficerOf(review.Terms.Department) && !review.IsParty(caller.Person);
 

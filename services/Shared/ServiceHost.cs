@@ -75,7 +75,7 @@ public static class ServiceHost
         services.AddSingleton<KeptAnswersCleanup>();
         services.AddHostedService(provider => provider.GetRequiredService<KeptAnswersCleanup>());
         services.AddSingleton(new Texts(module.Assembly));
-        services.AddValidatorsFromAssembly(module.Assembly, ServiceLifetime.Singleton, includeInternalTypes: true);
+        services.AddValidators(module.Assembly);
         module.Services(services);
     }
 

@@ -115,8 +115,18 @@ static class Awards
 
     public static Objection Objection(Award award, string? filedBy = null, DateTimeOffset? arrivedAt = null) => new()
     {
-        Id = Id(9), ChallengeId = award.ChallengeId, NoticeId = award.Notice!.Id, Version = 1, FiledBy = filedBy, ReceiptDigest = "", Signer = "Li Wei", Contact = "0971-000000",
-        Statement = "The test cell was under-fed.", Evidence = "Feed log of 3 March.", ArrivedAt = arrivedAt ?? Given.Morning.AddHours(2), ContentDigest = "",
+        Id = Id(9),
+        ChallengeId = award.ChallengeId,
+        NoticeId = award.Notice!.Id,
+        Version = 1,
+        FiledBy = filedBy,
+        ReceiptDigest = "",
+        Signer = "Li Wei",
+        Contact = "0971-000000",
+        Statement = "The test cell was under-fed.",
+        Evidence = "Feed log of 3 March.",
+        ArrivedAt = arrivedAt ?? Given.Morning.AddHours(2),
+        ContentDigest = "",
         AnswerDueAt = Given.Morning.AddDays(21)
     };
 

@@ -20,7 +20,11 @@ static class Given
         [(Text("pilot cell runs"), new(2023, 11, 30)), (Text("four cells run"), new(2024, 11, 30)), (Text("all indicators accepted"), new(2025, 5, 31))];
     public static readonly IReadOnlyDictionary<string, decimal> Accepted = new Dictionary<string, decimal>
     {
-        ["cell-output"] = 4.2m, ["melt-throughput"] = 107m, ["dc-power"] = 13400m, ["hypochlorite"] = 0.05m, ["run-hours"] = 3950m
+        ["cell-output"] = 4.2m,
+        ["melt-throughput"] = 107m,
+        ["dc-power"] = 13400m,
+        ["hypochlorite"] = 0.05m,
+        ["run-hours"] = 3950m
     };
 
     public static Wording Text(string text) => new() { En = text, Zh = $"（{text}）" };
@@ -34,33 +38,68 @@ static class Given
 
     public static ChallengeTerms Terms(string number = Number, string unit = "WorkingDay", int length = 5) => new()
     {
-        Number = number, Department = Department, OwnerOrganisation = Owner, OwnerName = "Salt lake magnesium plant", OwnerAffiliates = [],
-        Title = Text("Electrolysis of anhydrous magnesium chloride"), Field = "salt-lake chemistry / light metals",
+        Number = number,
+        Department = Department,
+        OwnerOrganisation = Owner,
+        OwnerName = "Salt lake magnesium plant",
+        OwnerAffiliates = [],
+        Title = Text("Electrolysis of anhydrous magnesium chloride"),
+        Field = "salt-lake chemistry / light metals",
         Indicators =
         [
             Indicator("cell-output", "t/day", ">=", 4.0m, true), Indicator("melt-throughput", "t/day", ">=", 100m, true),
             Indicator("dc-power", "kWh/t", "<=", 13500m, false), Indicator("hypochlorite", "t/t", "<=", 0.1m, false), Indicator("run-hours", "h", ">=", 3600m, false)
         ],
-        BountyFen = 2_000_000_000, Criteria = [], FollowsUp = null,
+        BountyFen = 2_000_000_000,
+        Criteria = [],
+        FollowsUp = null,
         Timetable = new()
         {
-            Zone = "Asia/Shanghai", PublishedAt = Published, QuestionsUntil = Published.AddDays(15), ClosesAt = Published.AddDays(31), GraceSeconds = 60,
-            ReviewEndsAt = Published.AddDays(120), NoticeLength = length, NoticeUnit = unit
+            Zone = "Asia/Shanghai",
+            PublishedAt = Published,
+            QuestionsUntil = Published.AddDays(15),
+            ClosesAt = Published.AddDays(31),
+            GraceSeconds = 60,
+            ReviewEndsAt = Published.AddDays(120),
+            NoticeLength = length,
+            NoticeUnit = unit
         },
         Policy = new()
         {
-            Profile = "provincial-default", ProfileVersion = 1, PanelSize = 7, PanelMinimum = 5, StandbyCount = 2, QuorumPercent = 100, PassingScore = 60, Aggregation = "trimmed-mean",
-            TrimFromSheets = 5, TieBreaks = ["attainment", "spread", "price"], ShortlistSize = 3, ObjectionAnswerWorkingDays = 15, PaymentShares = [30, 40, 30],
-            DecisionPromiseDays = 180, RectificationDays = 90, RevealReviewers = "Never"
+            Profile = "provincial-default",
+            ProfileVersion = 1,
+            PanelSize = 7,
+            PanelMinimum = 5,
+            StandbyCount = 2,
+            QuorumPercent = 100,
+            PassingScore = 60,
+            Aggregation = "trimmed-mean",
+            TrimFromSheets = 5,
+            TieBreaks = ["attainment", "spread", "price"],
+            ShortlistSize = 3,
+            ObjectionAnswerWorkingDays = 15,
+            PaymentShares = [30, 40, 30],
+            DecisionPromiseDays = 180,
+            RectificationDays = 90,
+            RevealReviewers = "Never"
         }
     };
 
     public static ApplicationOpened Opened(Guid challenge, string code, int version = 1) => new()
     {
-        ChallengeId = challenge, Version = version, At = Published.AddDays(31), Code = code, SealedCount = 5,
+        ChallengeId = challenge,
+        Version = version,
+        At = Published.AddDays(31),
+        Code = code,
+        SealedCount = 5,
         Content = new()
         {
-            Route = "route", Plan = "plan", Risks = "risks", Evidence = "evidence", PriceFen = Prices[code], DurationMonths = 24,
+            Route = "route",
+            Plan = "plan",
+            Risks = "risks",
+            Evidence = "evidence",
+            PriceFen = Prices[code],
+            DurationMonths = 24,
             Committed = [.. Committed(code).Select(c => new CommittedValue { Indicator = c.Key, Value = c.Value })]
         },
         Parties = new() { Organisations = [$"org-{code}"], People = [$"rep-{code}", $"member-{code}"] }
@@ -68,7 +107,14 @@ static class Given
 
     public static RankingFinalised Ranking(Guid challenge, int version = 1, params RankedApplication[] ranking) => new()
     {
-        ChallengeId = challenge, Version = version, At = Morning.AddDays(-1), Number = Number, Method = "trimmed-mean", EngineVersion = "1", InputDigest = new('a', 64), PassingScore = 60,
+        ChallengeId = challenge,
+        Version = version,
+        At = Morning.AddDays(-1),
+        Number = Number,
+        Method = "trimmed-mean",
+        EngineVersion = "1",
+        InputDigest = new('a', 64),
+        PassingScore = 60,
         Ranking = ranking.Length > 0 ? ranking :
         [
             Ranked("A1", 1, "86.6400", "must-have-missed", ["cell-output"]), Ranked("A4", 2, "85.3000"), Ranked("A3", 3, "83.7000"),
@@ -78,13 +124,26 @@ static class Given
 
     public static RankedApplication Ranked(string code, int rank, string score = "80.0000", string? bar = null, string[]? missed = null) => new()
     {
-        Code = code, Rank = rank, Score = score, ScoreShown = score, Mean = score, Median = score, Sheets = 7, ReachesPassingScore = bar != "below-passing-score",
-        Shortlisted = bar is null or "must-have-missed", Awardable = bar is null, Bar = bar, Missed = missed ?? [], Measured = [new() { Indicator = "cell-output", Value = 4.3m }]
+        Code = code,
+        Rank = rank,
+        Score = score,
+        ScoreShown = score,
+        Mean = score,
+        Median = score,
+        Sheets = 7,
+        ReachesPassingScore = bar != "below-passing-score",
+        Shortlisted = bar is null or "must-have-missed",
+        Awardable = bar is null,
+        Bar = bar,
+        Missed = missed ?? [],
+        Measured = [new() { Indicator = "cell-output", Value = 4.3m }]
     };
 
     public static ApplicantsIdentified Applicants(Guid challenge, int version = 1) => new()
     {
-        ChallengeId = challenge, Version = version, At = Morning.AddDays(-1),
+        ChallengeId = challenge,
+        Version = version,
+        At = Morning.AddDays(-1),
         Applicants = [.. Prices.Keys.Select(code => new Applicant
         {
             Code = code, Representative = $"rep-{code}", ContractingOrganisation = $"org-{code}", SolverName = $"Solver {code}", ContractingName = $"Unit {code}", Region = "Shanghai"
@@ -96,7 +155,9 @@ static class Given
         var challenge = new Guid("11111111-1111-1111-1111-111111111111");
         return new()
         {
-            ChallengeId = challenge, Terms = terms ?? Terms(), Ranking = ranking ?? Ranking(challenge),
+            ChallengeId = challenge,
+            Terms = terms ?? Terms(),
+            Ranking = ranking ?? Ranking(challenge),
             Opened = Prices.Keys.ToDictionary(code => code, code => Opened(challenge, code)),
             Applicants = Applicants(challenge).Applicants.ToDictionary(a => a.Code)
         };
@@ -104,7 +165,11 @@ static class Given
 
     public static readonly IReadOnlyDictionary<string, long> Prices = new Dictionary<string, long>
     {
-        ["A1"] = 1_860_000_000, ["A2"] = 1_720_000_000, ["A3"] = 1_290_000_000, ["A4"] = 1_980_000_000, ["A5"] = 1_580_000_000
+        ["A1"] = 1_860_000_000,
+        ["A2"] = 1_720_000_000,
+        ["A3"] = 1_290_000_000,
+        ["A4"] = 1_980_000_000,
+        ["A5"] = 1_580_000_000
     };
 
     static Dictionary<string, decimal> Committed(string code) => code == "A4"

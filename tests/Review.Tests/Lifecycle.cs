@@ -82,6 +82,27 @@ public sealed class Lifecycle
         Assert.That(review.IsOfficer(officer), Is.False);
     }
 
+    [Test]
+    public void A_member_of_the_panel_has_neither_an_officers_nor_an_auditors_eyes()
+    {
+        var review = Qinghai.Appointed();
+        foreach (var person in new[] { "E1", "E7", "S2" })
+        {
+            var both = new Caller { Person = person, Roles = new HashSet<string> { Roles.Department, Roles.Auditor, Roles.Reviewer }, Department = Qinghai.Department };
+            Assert.That((review.IsOfficer(both), review.IsAuditor(both)), Is.EqualTo((false, false)));
+            Assert.That(Assert.Throws<RefusedException>(() => review.ForOfficerOrAuditor(both))!.Refusal, Is.EqualTo(Refusals.OfficerIsParty));
+        }
+    }
+
+    [Test]
+    public void Terms_that_end_the_review_later_than_the_extension_win()
+    {
+        var review = Qinghai.Declared();
+        review.Extend(Qinghai.Ends.AddDays(5), "illness", "officer", Qinghai.Ends);
+        review.Take(Qinghai.Terms with { Timetable = Qinghai.Terms.Timetable with { ReviewEndsAt = Qinghai.Ends.AddDays(9) } }, 2, Qinghai.Ends);
+        Assert.That(review.EndsAt, Is.EqualTo(Qinghai.Ends.AddDays(9)));
+    }
+
     static void Apply(ChallengeReview review, int fact)
     {
         if (fact == 0) review.Take(Qinghai.Terms, 1, Qinghai.Published);

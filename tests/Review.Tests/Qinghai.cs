@@ -27,8 +27,15 @@ static class Qinghai
 
     static readonly IReadOnlyDictionary<string, string> Organisations = new Dictionary<string, string>
     {
-        ["E1"] = "org-northeast", ["E2"] = "org-saltlake", ["E3"] = "org-centralsouth", ["E4"] = "org-safety", ["E5"] = "org-chongqing", ["E6"] = "org-finance",
-        ["E7"] = "org-shanghai", ["S1"] = "org-kunming", ["S2"] = "org-xining"
+        ["E1"] = "org-northeast",
+        ["E2"] = "org-saltlake",
+        ["E3"] = "org-centralsouth",
+        ["E4"] = "org-safety",
+        ["E5"] = "org-chongqing",
+        ["E6"] = "org-finance",
+        ["E7"] = "org-shanghai",
+        ["S1"] = "org-kunming",
+        ["S2"] = "org-xining"
     };
 
     public static readonly Policy Policy = new()

@@ -11,12 +11,8 @@ public sealed class BrokerForTests : IAsyncDisposable
 {
     const string Variable = "CHALLENGES_TEST_RABBITMQ";
 
-    static readonly Lazy<Task<RabbitNode>> Shared = new(async () =>
-    {
-        var node = await RabbitNode.Launch();
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => node.DisposeAsync().AsTask().Wait(TimeSpan.FromSeconds(30));
-        return node;
-    });
+    // Never disposed: it ends with the process.
+    static readonly Lazy<Task<RabbitNode>> Shared = new(RabbitNode.Launch);
 
     readonly RabbitNode? _own;
 

@@ -5,7 +5,7 @@ namespace Challenges.TestKit;
 /// <summary>Bounded waiting: looks until the condition holds, and fails with what it waited for.</summary>
 public static class Patience
 {
-    public static readonly TimeSpan Usual = TimeSpan.FromSeconds(20);
+    public static readonly TimeSpan Usual = TimeSpan.FromSeconds(30);
 
     public static Task Until(Func<bool> condition, string what, TimeSpan? limit = null) => Until(() => Task.FromResult(condition()), what, limit);
 

@@ -5,14 +5,16 @@ namespace Challenges.TestKit;
 
 /// <summary>
 /// A RabbitMQ node of our own: loopback, free ports, its data in a temporary folder. It ends with this process even when that is killed, because the shell
-/// around it waits for the end of a pipe.
+/// around it waits for the end of a pipe; the folder goes with it, unless the node is to start again.
 /// </summary>
 sealed class RabbitNode : IAsyncDisposable
 {
     const string Guard = """
+        exec >>"$1/guard.log" 2>&1
         bash "$0" run "$1" "$2" & node=$!
-        cat >/dev/null
+        read -r word
         kill -TERM $node; wait $node
+        [ "$word" = keep ] || rm -rf "$1"
         """;
 
     static readonly TimeSpan StartsWithin = TimeSpan.FromSeconds(90);
@@ -47,28 +49,37 @@ sealed class RabbitNode : IAsyncDisposable
         }
     }
 
-    /// <summary>Starts it on the same ports with the data it had.</summary>
+    /// <summary>Starts it on the same ports, with the data it had.</summary>
     public async Task Start()
     {
-        var start = new ProcessStartInfo("bash") { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("bash") { RedirectStandardInput = true };
         foreach (var argument in new[] { "-c", Guard, Path.Combine(Repository.Root, "deploy", "rabbitmq.sh"), _folder, $"{Port}" }) start.ArgumentList.Add(argument);
         start.Environment["RABBITMQ_MANAGEMENT_PORT"] = $"{_managementPort}";
-        var process = _process = Process.Start(start)!;
-        process.OutputDataReceived += (_, _) => { };
-        process.ErrorDataReceived += (_, _) => { };
-        process.BeginOutputReadLine();
-        process.BeginErrorReadLine();
-        await Patience.Until(async () => process.HasExited ? throw new InvalidOperationException("RabbitMQ did not start") : await Accepts() && await Management.IsUp(),
+        _process = Process.Start(start)!;
+        await Patience.Until(async () => HasFailed ? throw new InvalidOperationException("RabbitMQ did not start: " + Log()) : await Accepts() && await Management.IsUp(),
             $"RabbitMQ on port {Port}", StartsWithin);
     }
 
+    /// <summary>Stops it as an operator would; its data stays.</summary>
     public async Task Stop()
+    {
+        if (_process is { } process) await process.StandardInput.WriteLineAsync("keep");
+        await End();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await End();
+        if (Directory.Exists(_folder)) Directory.Delete(_folder, recursive: true);
+    }
+
+    async Task End()
     {
         if (Interlocked.Exchange(ref _process, null) is not { } process) return;
         using (process)
         {
             process.StandardInput.Close();
-            using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+            using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(40));
             try
             {
                 await process.WaitForExitAsync(limit.Token);
@@ -80,18 +91,10 @@ sealed class RabbitNode : IAsyncDisposable
         }
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        await Stop();
-        try
-        {
-            Directory.Delete(_folder, recursive: true);
-        }
-        catch (IOException e)
-        {
-            Console.Error.WriteLine($"{_folder} could not be deleted: {e.Message}");
-        }
-    }
+    // The last line that rabbitmq.sh writes when the node ended by itself.
+    bool HasFailed => Log().Contains("ended by itself", StringComparison.Ordinal) || Log().Contains("can't listen", StringComparison.Ordinal);
+
+    string Log() => File.Exists(Path.Combine(_folder, "guard.log")) ? File.ReadAllText(Path.Combine(_folder, "guard.log")) : "";
 
     async Task<bool> Accepts()
     {

@@ -55,7 +55,7 @@ public sealed class TestBus : IAsyncDisposable
         }
         catch (TimeoutException e)
         {
-            throw new TimeoutException($"{e.Message}; received: {string.Join(", ", _received.Select(m => m.Message.GetType().Name))}");
+            throw new TimeoutException($"{e.Message}; received: {string.Join(", ", _received.CountBy(m => m.Message.GetType().Name).Select(m => $"{m.Value} {m.Key}"))}");
         }
         return found!;
     }

@@ -9,7 +9,8 @@ static class Tables
 {
     public static void Show(Outcome outcome, Competition competition, string number, TimeSpan took)
     {
-        var ranking = new Table().Title($"{number}  {competition.Challenge.Title.EscapeMarkup()}").AddColumns("Rank", "Application", "Solver", "Trimmed mean", "Exact", "Price (yuan)", "Award");
+        var ranking = new Table().Title($"{number}  {competition.Challenge.Title.EscapeMarkup()}")
+            .AddColumns(Fixed("#"), Fixed("Key"), new TableColumn("Solver"), Fixed("Mean"), Fixed("Exact"), Fixed("Yuan"), Fixed("Award"));
         foreach (var key in outcome.Ranking)
         {
             var score = outcome.Scores.First(line => line.Application == key);
@@ -19,7 +20,7 @@ static class Tables
         }
         AnsiConsole.Write(ranking);
 
-        var refused = new Table().Title("Refused or withdrawn").AddColumns("Application", "Rule", "Code", "What");
+        var refused = new Table().Title("Refused or withdrawn").AddColumns(Fixed("Key"), Fixed("Rule"), Fixed("Code"), new TableColumn("What"));
         foreach (var refusal in outcome.Refusals) refused.AddRow(refusal.Application, refusal.Rule.EscapeMarkup(), refusal.Code, refusal.What.EscapeMarkup());
         AnsiConsole.Write(refused);
 
@@ -34,6 +35,8 @@ static class Tables
         facts.AddRow("Played in", $"{took.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture)} s");
         AnsiConsole.Write(facts);
     }
+
+    static TableColumn Fixed(string header) => new TableColumn(header).NoWrap();
 
     static string Yuan(long fen) => (fen / 100m).ToString("N0", CultureInfo.InvariantCulture);
 }

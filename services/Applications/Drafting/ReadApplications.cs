@@ -7,7 +7,7 @@ namespace Challenges.Applications.Drafting;
 /// <summary>What a solver reads of the own applications, before and after the close.</summary>
 public static class ReadApplications
 {
-    public static async Task<IResult> One(
+    public static async Task<Answer<ApplicationView>> One(
         Guid id, Caller caller, Moment moment, IntakeStore intakes, ApplicationStore applications, ApplicationPage page, CancellationToken cancel)
     {
         var application = await applications.Find(id, caller.Person, cancel) ?? throw Refusals.NotFound.Now();
@@ -15,7 +15,7 @@ public static class ReadApplications
         return Answer.Ok(await page.Of(application, intake, application.Version, moment.Now, cancel), application.Version);
     }
 
-    public static async Task<IResult> Mine(Caller caller, Moment moment, IntakeStore intakes, ApplicationStore applications, CancellationToken cancel)
+    public static async Task<Answer<MyApplications>> Mine(Caller caller, Moment moment, IntakeStore intakes, ApplicationStore applications, CancellationToken cancel)
     {
         var list = new List<MyApplication>();
         foreach (var application in await applications.Mine(caller.Person, cancel))
@@ -24,24 +24,24 @@ public static class ReadApplications
             var (state, since) = ApplicationStand.State(application, intake, moment.Now);
             list.Add(new MyApplication(application.Id, intake.Number, intake.Terms?.Title, state, since, intake.Terms?.Timetable.ClosesAt, application.Filing, application.NeedsReconfirmation(intake)));
         }
-        return Results.Ok(new MyApplications([.. list.OrderBy(a => a.ClosesAt).ThenBy(a => a.Challenge, StringComparer.Ordinal)]));
+        return Answer.Ok(new MyApplications([.. list.OrderBy(a => a.ClosesAt).ThenBy(a => a.Challenge, StringComparer.Ordinal)]));
     }
 
     /// <summary>Exactly what reviewers would get of the draft, and the places in it that may tell who applies.</summary>
-    public static async Task<IResult> Preview(Guid id, Caller caller, ApplicationStore applications, CancellationToken cancel)
+    public static async Task<Answer<BlindPreview>> Preview(Guid id, Caller caller, ApplicationStore applications, CancellationToken cancel)
     {
         var application = await applications.Find(id, caller.Person, cancel) ?? throw Refusals.NotFound.Now();
         return Answer.Ok(new BlindPreview(ApplicationEvents.Blind(application.Draft), [.. Identifying.Places(application.Draft)]), application.Version);
     }
 
     /// <summary>May the caller apply to this challenge, and if not, why and what then?</summary>
-    public static async Task<IResult> StandOfChallenge(
+    public static async Task<Answer<MayIApply>> StandOfChallenge(
         string number, Caller caller, Moment moment, IntakeStore intakes, ApplicationStore applications, ApplicationStand stands, CancellationToken cancel)
     {
         var intake = await intakes.Find(number, cancel) ?? throw Refusals.NotFound.Now();
         var mine = await applications.FindOf(intake.ChallengeId, caller.Person, cancel);
         var whyNot = Application.WhyNotStart(intake, caller, moment.Now) ?? (mine is null ? null : Refusals.OnePerSolver.With(("applicationId", mine.Id)));
-        return Results.Ok(new MayIApply(intake.Number, intake.Terms?.Title, intake.Terms?.Timetable.ClosesAt, mine?.Id, stands.OfChallenge(intake, mine, whyNot, moment.Now)));
+        return Answer.Ok(new MayIApply(intake.Number, intake.Terms?.Title, intake.Terms?.Timetable.ClosesAt, mine?.Id, stands.OfChallenge(intake, mine, whyNot, moment.Now)));
     }
 }
 

@@ -6,7 +6,7 @@ namespace Challenges.Applications.Drafting;
 public static class SaveDraft
 {
     /// <summary>Saves the whole document over the version the caller has read; a draft may be incomplete, and the answer lists what a filing would still need.</summary>
-    public static async Task<IResult> Handle(
+    public static async Task<Answer<ApplicationView>> Handle(
         Guid id, ApplicationContent content, IfMatch ifMatch, Caller caller, Moment moment, IntakeStore intakes, ApplicationStore applications, ApplicationPage page,
         CancellationToken cancel)
     {

@@ -6,7 +6,7 @@ namespace Challenges.Applications.Drafting;
 public static class StartApplication
 {
     /// <summary>Begins an empty draft. What would bar the caller in any case is said now and not at the end.</summary>
-    public static async Task<IResult> Handle(
+    public static async Task<Answer<StartedApplication>> Handle(
         string number, Caller caller, Moment moment, IntakeStore intakes, ApplicationStore applications, CancellationToken cancel)
     {
         var intake = await intakes.Find(number, cancel) ?? throw Refusals.NotFound.Now();

@@ -7,7 +7,7 @@ namespace Challenges.Applications.Filing;
 public static class Receipts
 {
     /// <summary>The chain of the solver's receipts, and the canonical text of the last filing: its SHA-256 is the digest.</summary>
-    public static async Task<IResult> Mine(Guid id, Caller caller, ApplicationStore applications, FilingStore filings, CancellationToken cancel)
+    public static async Task<Answer<ReceiptChain>> Mine(Guid id, Caller caller, ApplicationStore applications, FilingStore filings, CancellationToken cancel)
     {
         var application = await applications.Find(id, caller.Person, cancel) ?? throw Refusals.NotFound.Now();
         var all = await filings.Of(application, cancel);

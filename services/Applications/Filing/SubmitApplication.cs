@@ -11,7 +11,7 @@ public static class SubmitApplication
     /// Files the draft as the caller has read it, before the close any number of times: the last filing stands. The receipt is made in the same transaction. Whether it is
     /// late is decided by the instant at which the request arrived (R06).
     /// </summary>
-    public static async Task<IResult> Handle(
+    public static async Task<Answer<FilingAnswer>> Handle(
         Guid id, IfMatch ifMatch, Caller caller, Moment moment, IntakeStore intakes, ApplicationStore applications, FilingStore filings, ApplicationPage page,
         ApplicationStand stands, ReceiptKey key, IPublishEndpoint publish, CancellationToken cancel)
     {

@@ -6,7 +6,7 @@ namespace Challenges.Applications.Filing;
 public static class WithdrawApplication
 {
     /// <summary>Takes the application out of the set. Draft, filings and receipts stay; until the close it may be filed again.</summary>
-    public static async Task<IResult> Handle(
+    public static async Task<Answer<WithdrawalAnswer>> Handle(
         Guid id, IfMatch ifMatch, Caller caller, Moment moment, IntakeStore intakes, ApplicationStore applications, IPublishEndpoint publish, CancellationToken cancel)
     {
         var own = await applications.Find(id, caller.Person, cancel) ?? throw Refusals.NotFound.Now();

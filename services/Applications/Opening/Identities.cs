@@ -6,7 +6,7 @@ namespace Challenges.Applications.Opening;
 /// <summary>An auditor may learn who stands behind the codes before the ranking is final. Each reading is recorded with its reason.</summary>
 public static class Identities
 {
-    public static async Task<IResult> Read(
+    public static async Task<Answer<IdentitiesView>> Read(
         string number, ReadIdentities request, Caller caller, Moment moment, IntakeStore intakes, ApplicationStore applications, FilingStore filings,
         SealedSetStore sealedSets, ILoggerFactory logs, CancellationToken cancel)
     {
@@ -14,7 +14,7 @@ public static class Identities
         intake.WhyNotOpened().Enforce();
         await sealedSets.RecordReading(intake.ChallengeId, caller.Person, request.Reason, moment.Now, cancel);
         logs.CreateLogger(typeof(Identities)).LogWarning("An auditor read the identities behind the codes of {Number}", intake.Number);
-        return Results.Ok(new IdentitiesView(intake.Number, [.. (await filings.Opened(intake.ChallengeId, cancel)).Select(f => new Identity(
+        return Answer.Ok(new IdentitiesView(intake.Number, [.. (await filings.Opened(intake.ChallengeId, cancel)).Select(f => new Identity(
             f.Code!, f.Document.Content.SolverName!, f.Document.Content.Kind!.Value, f.Document.Content.Region!, f.Document.Content.ContractingName!,
             f.Document.Organisations(), f.Document.People(), f.Document.Content.NotAboutAPerson))]));
     }

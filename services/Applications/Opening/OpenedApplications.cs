@@ -6,20 +6,20 @@ namespace Challenges.Applications.Opening;
 /// <summary>What the own department and auditors see: before the close a number, after the opening contents under codes, names once the ranking is final.</summary>
 public static class OpenedApplications
 {
-    public static async Task<IResult> Count(string number, Caller caller, IntakeStore intakes, ApplicationStore applications, CancellationToken cancel)
+    public static async Task<Answer<FiledCount>> Count(string number, Caller caller, IntakeStore intakes, ApplicationStore applications, CancellationToken cancel)
     {
         var intake = await VisibleTo(caller, number, intakes, applications, cancel);
-        return Results.Ok(new FiledCount(intake.Number, intake.Count));
+        return Answer.Ok(new FiledCount(intake.Number, intake.Count));
     }
 
-    public static async Task<IResult> List(
+    public static async Task<Answer<OpenedView>> List(
         string number, Caller caller, IntakeStore intakes, ApplicationStore applications, FilingStore filings, CancellationToken cancel)
     {
         var intake = await VisibleTo(caller, number, intakes, applications, cancel);
         intake.WhyNotOpened().Enforce();
         var opened = await filings.Opened(intake.ChallengeId, cancel);
         var shared = opened.CountBy(f => f.Document.Content.ContractingOrganisation!.Trim()).Where(unit => unit.Value > 1).Select(unit => unit.Key).ToHashSet();
-        return Results.Ok(new OpenedView(intake.Number, intake.SealedAt!.Value, intake.Count, intake.MerkleRoot!, intake.IsRanked, [.. opened.Select(f => new OpenedEntry
+        return Answer.Ok(new OpenedView(intake.Number, intake.SealedAt!.Value, intake.Count, intake.MerkleRoot!, intake.IsRanked, [.. opened.Select(f => new OpenedEntry
         {
             Code = f.Code!,
             Content = ApplicationEvents.Blind(f.Document.Content),

@@ -8,15 +8,15 @@ namespace Challenges.Applications.Opening;
 public static class OpeningRecord
 {
     /// <summary>Before the opening: nothing but the dates.</summary>
-    public static async Task<IResult> Read(string number, IntakeStore intakes, CancellationToken cancel)
+    public static async Task<Answer<OpeningView>> Read(string number, IntakeStore intakes, CancellationToken cancel)
     {
         var intake = await intakes.Find(number, cancel) ?? throw Refusals.NotFound.Now();
-        return Results.Ok(new OpeningView(
+        return Answer.Ok(new OpeningView(
             intake.Number, intake.IsOpened, intake.Terms?.Timetable.ClosesAt, intake.SealedAt, intake.IsOpened ? intake.Count : null, intake.MerkleRoot, intake.CancelReason));
     }
 
     /// <summary>The solver's proof that the standing filing is in the set whose root was published.</summary>
-    public static async Task<IResult> Prove(
+    public static async Task<Answer<InclusionProof>> Prove(
         Guid id, Caller caller, IntakeStore intakes, ApplicationStore applications, SealedSetStore sealedSets, CancellationToken cancel)
     {
         var application = await applications.Find(id, caller.Person, cancel) ?? throw Refusals.NotFound.Now();
@@ -28,11 +28,11 @@ public static class OpeningRecord
     }
 
     /// <summary>Whether a digest with its proof belongs to the set that was opened. Anyone can do the same without this service.</summary>
-    public static async Task<IResult> Verify(string number, ProofInHand proof, IntakeStore intakes, CancellationToken cancel)
+    public static async Task<Answer<ProofVerdict>> Verify(string number, ProofInHand proof, IntakeStore intakes, CancellationToken cancel)
     {
         var intake = await intakes.Find(number, cancel) ?? throw Refusals.NotFound.Now();
         intake.WhyNotOpened().Enforce();
-        return Results.Ok(new ProofVerdict(MerkleTree.Verify(proof.Digest, proof.Proof, intake.MerkleRoot!), intake.MerkleRoot!));
+        return Answer.Ok(new ProofVerdict(MerkleTree.Verify(proof.Digest, proof.Proof, intake.MerkleRoot!), intake.MerkleRoot!));
     }
 }
 

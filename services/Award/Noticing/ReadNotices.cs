@@ -4,7 +4,7 @@ using Challenges.Shared.Web;
 
 namespace Challenges.Award.Noticing;
 
-public sealed record NoticeItem(string Number, Wording Title, string SolverName, long PriceFen, DateOnly FirstDay, DateOnly LastDay, DateTimeOffset OpenedAt, DateTimeOffset EndsAt, bool LedBack);
+public sealed record NoticeItem(string Number, Wording Title, string SolverName, long PriceFen, DateOnly FirstDay, DateOnly LastDay, DateTimeOffset OpenedAt, DateTimeOffset EndsAt, bool LedBack, int ElapsedDays);
 
 /// <param name="Next">Pass it as <c>after</c> to get the next page; null on the last one.</param>
 public sealed record NoticePage(IReadOnlyList<NoticeItem> Items, string? Next);
@@ -20,7 +20,8 @@ public static class ReadNotices
         var items = rows.Take(Size).Select(row =>
         {
             var summary = Document.Read<NoticeSummary>(row.Summary);
-            return new NoticeItem(row.Number, summary.Title, summary.SolverName, summary.PriceFen, summary.FirstDay, summary.LastDay, row.OpenedAt, row.EndsAt, row.LedBack);
+            return new NoticeItem(row.Number, summary.Title, summary.SolverName, summary.PriceFen, summary.FirstDay, summary.LastDay, row.OpenedAt, row.EndsAt, row.LedBack,
+                Math.Max(0, (moment.Now - summary.PublishedAt).Days));
         }).ToList();
         return Answer.Ok(new NoticePage(items, rows.Count > Size ? items[^1].Number : null));
     }

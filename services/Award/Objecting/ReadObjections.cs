@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Challenges.Award.Browsing;
 using Challenges.Contracts.Publication;
 using Challenges.Shared.Proof;
 using Challenges.Shared.Web;
@@ -26,6 +27,7 @@ public sealed record ObjectionView
     public string? Remedy { get; init; }
     public required string ContentDigest { get; init; }
     public ObjectionAnswer? Decided { get; init; }
+    public required Elapsed Elapsed { get; init; }
     public required Stand Stand { get; init; }
 
     public static Answer<ObjectionView> Answer(Award award, Objection objection, Caller caller, Stands stands, DateTimeOffset now) =>
@@ -48,6 +50,7 @@ public sealed record ObjectionView
         Remedy = objection.Remedy,
         ContentDigest = objection.ContentDigest,
         Decided = objection.Decided is { } d ? new(d.Outcome, d.ReturnsToProposal, d.Reasons, d.Summary, d.At) : null,
+        Elapsed = Elapsed.Of(award, now),
         Stand = stands.OfObjection(award, objection, caller, now)
     };
 }

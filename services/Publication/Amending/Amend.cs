@@ -33,8 +33,8 @@ public sealed class AmendmentRequestValidator : AbstractValidator<AmendmentReque
 {
     public AmendmentRequestValidator()
     {
-        RuleFor(r => r.Reason).SetValidator(new WordingValidator(5_000));
-        RuleFor(r => r.Description).SetValidator(new WordingValidator(20_000)!);
+        RuleFor(r => r.Reason).UpTo(5_000);
+        RuleFor(r => r.Description).UpToWhenGiven(20_000);
         RuleForEach(r => r.Indicators).SetValidator(new IndicatorValidator());
         RuleFor(r => r.BountyFen).InclusiveBetween(1, 100_000_000_000_000);
     }

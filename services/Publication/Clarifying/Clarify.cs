@@ -21,8 +21,8 @@ public sealed class AnswerRequestValidator : AbstractValidator<AnswerRequest>
 {
     public AnswerRequestValidator()
     {
-        RuleFor(r => r.Question).SetValidator(new WordingValidator(2_000));
-        RuleFor(r => r.Answer).SetValidator(new WordingValidator(10_000));
+        RuleFor(r => r.Question).UpTo(2_000);
+        RuleFor(r => r.Answer).UpTo(10_000);
     }
 }
 

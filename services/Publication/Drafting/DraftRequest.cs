@@ -72,8 +72,8 @@ public sealed class DraftRequestValidator : AbstractValidator<DraftRequest>
         RuleFor(r => r.OwnerName).MaximumLength(200);
         RuleFor(r => r.OwnerAffiliates.Count).LessThanOrEqualTo(200).OverridePropertyName("ownerAffiliates");
         RuleForEach(r => r.OwnerAffiliates).NotEmpty().MaximumLength(100);
-        RuleFor(r => r.Title).SetValidator(new WordingValidator(500));
-        RuleFor(r => r.Description).SetValidator(new WordingValidator(20_000));
+        RuleFor(r => r.Title).UpTo(500);
+        RuleFor(r => r.Description).UpTo(20_000);
         RuleFor(r => r.Field).MaximumLength(200);
         RuleFor(r => r.Indicators.Count).LessThanOrEqualTo(50).OverridePropertyName("indicators");
         RuleForEach(r => r.Indicators).SetValidator(new IndicatorValidator());
@@ -82,7 +82,7 @@ public sealed class DraftRequestValidator : AbstractValidator<DraftRequest>
         RuleForEach(r => r.Criteria).ChildRules(criterion =>
         {
             criterion.RuleFor(c => c.Key).NotEmpty().MaximumLength(60);
-            criterion.RuleFor(c => c.Name).SetValidator(new WordingValidator(300));
+            criterion.RuleFor(c => c.Name).UpTo(300);
         });
     }
 }

@@ -37,16 +37,16 @@ public sealed class ProblemRequestValidator : AbstractValidator<ProblemRequest>
         RuleFor(r => r.OwnerName).MaximumLength(200);
         RuleFor(r => r.Affiliates.Count).LessThanOrEqualTo(200).OverridePropertyName("affiliates");
         RuleForEach(r => r.Affiliates).NotEmpty().MaximumLength(100);
-        RuleFor(r => r.Title).SetValidator(new WordingValidator(500));
-        RuleFor(r => r.Description).SetValidator(new WordingValidator(20_000));
+        RuleFor(r => r.Title).UpTo(500);
+        RuleFor(r => r.Description).UpTo(20_000);
         RuleFor(r => r.Field).MaximumLength(200);
         RuleFor(r => r.Indicators.Count).LessThanOrEqualTo(50).OverridePropertyName("indicators");
         RuleForEach(r => r.Indicators).SetValidator(new IndicatorValidator());
-        RuleFor(r => r.CannotSolveAlone).SetValidator(new WordingValidator(5_000)!);
+        RuleFor(r => r.CannotSolveAlone).UpToWhenGiven(5_000);
     }
 }
 
 public sealed class ReasonRequestValidator : AbstractValidator<ReasonRequest>
 {
-    public ReasonRequestValidator() => RuleFor(r => r.Reason).SetValidator(new WordingValidator(5_000));
+    public ReasonRequestValidator() => RuleFor(r => r.Reason).UpTo(5_000);
 }

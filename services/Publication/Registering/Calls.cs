@@ -15,7 +15,7 @@ public sealed class CallRequestValidator : AbstractValidator<CallRequest>
     public CallRequestValidator()
     {
         RuleFor(r => r.Number).MaximumLength(20);
-        RuleFor(r => r.Title).SetValidator(new WordingValidator(500));
+        RuleFor(r => r.Title).UpTo(500);
     }
 }
 

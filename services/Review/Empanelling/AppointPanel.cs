@@ -15,7 +15,9 @@ public sealed class AppointPanelValidator : AbstractValidator<AppointPanelReques
     {
         RuleFor(r => r.Reason).Visible().MaximumLength(2000);
         RuleFor(r => r.Seats).NotEmpty().Must(s => s.Count <= 99);
+        RuleForEach(r => r.Seats).NotEmpty();
         RuleFor(r => r.Standbys).Must(s => s.Count <= 99);
+        RuleForEach(r => r.Standbys).NotEmpty();
     }
 }
 

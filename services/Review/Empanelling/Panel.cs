@@ -45,23 +45,30 @@ public sealed record Panel
         return With(seat with { State = SeatState.Released, Since = now, ReleasedFor = cause, Reason = reason, Conflicts = conflicts });
     }
 
-    /// <summary>Releases every seat and standby with a conflict, then fills the vacant places with the standbys that are left, in order.</summary>
+    /// <summary>
+    /// Releases every member with a conflict, then fills the vacant places with standbys in order, passing over those with a conflict. A standby's conflict stays unspoken until then, so that
+    /// naming standbys tells an officer nothing of who applied.
+    /// </summary>
     public Panel Settle(Func<Seat, IReadOnlyList<Conflict>> conflictsOf, DateTimeOffset now)
     {
         var panel = this;
-        foreach (var seat in Seats.Where(s => s.State != SeatState.Released))
-            if (conflictsOf(seat) is { Count: > 0 } conflicts)
-                panel = panel.Release(seat.Id, conflicts.Any(c => c.Source == "registry") ? "computed" : "declared", null, conflicts, now);
-        return panel.Fill(now);
+        foreach (var seat in Holders)
+            if (conflictsOf(seat) is { Count: > 0 } conflicts) panel = panel.Recuse(seat, conflicts, now);
+        return panel.Fill(conflictsOf, now);
     }
 
-    Panel Fill(DateTimeOffset now)
+    Panel Recuse(Seat seat, IReadOnlyList<Conflict> conflicts, DateTimeOffset now) =>
+        Release(seat.Id, conflicts.Any(c => c.Source == "registry") ? "computed" : "declared", null, conflicts, now);
+
+    Panel Fill(Func<Seat, IReadOnlyList<Conflict>> conflictsOf, DateTimeOffset now)
     {
         var panel = this;
         var held = Holders.Select(s => s.Place).ToHashSet();
         foreach (var place in Enumerable.Range(1, Size).Where(p => !held.Contains(p)))
         {
-            var next = panel.Seats.Where(s => s.State == SeatState.Standby).MinBy(s => s.Standby);
+            Seat? next;
+            while ((next = panel.Seats.Where(s => s.State == SeatState.Standby).MinBy(s => s.Standby)) is not null && conflictsOf(next) is { Count: > 0 } conflicts)
+                panel = panel.Recuse(next, conflicts, now);
             if (next is null) break;
             panel = panel.With(next with { State = SeatState.Declaring, Place = place, Since = now });
             var left = panel.Seats.LastOrDefault(s => s.Place == place && s.State == SeatState.Released && s.PassedTo is null);

@@ -10,7 +10,7 @@ public sealed class PanelViews(ReviewerStore reviewers, SheetStore sheets, Texts
 {
     public async Task<PanelView> Of(ChallengeReview review, Caller caller, DateTimeOffset now, CancellationToken cancel)
     {
-        var (officer, auditor) = (review.IsOfficer(caller), caller.Is(Roles.Auditor));
+        var (officer, auditor) = (review.IsOfficer(caller), review.IsAuditor(caller));
         var inside = officer || auditor;
         var panel = review.Panel;
         var shown = panel is not null && (inside || review.Ranking is not null || review.IsOnPanel(caller));

@@ -23,7 +23,7 @@ public sealed partial class ChallengeReview
             var missing = Panel.Size * Applications.Count - Counting(sheets).Count(s => s.IsFinal);
             if (missing > 0) return Refusals.SheetsAreMissing.With(("missing", missing), ("endsAt", EndsAt));
         }
-        var scored = Counting(sheets).Where(s => s.State == SheetState.Submitted).ToLookup(s => s.Code);
+        var scored = Scored(sheets);
         var below = Applications.Select(a => a.Code).Where(code => scored[code].Count() < SheetsNeeded).Order(StringComparer.Ordinal).ToList();
         return below.Count == 0 ? null : Refusals.QuorumIsMissing.With(("codes", below), ("needed", SheetsNeeded));
     }
@@ -42,10 +42,14 @@ public sealed partial class ChallengeReview
         return sheets.Where(s => !s.Voided && holders.Contains(s.SeatId));
     }
 
+    /// <summary>Submitted sheets that score every criterion of the terms as they are known now, by application.</summary>
+    ILookup<string, ScoreSheet> Scored(IReadOnlyList<ScoreSheet> sheets) =>
+        Counting(sheets).Where(s => s.State == SheetState.Submitted && s.Missing(Terms.Criteria).Count == 0).ToLookup(s => s.Code);
+
     RankingInput InputOf(IReadOnlyList<ScoreSheet> sheets)
     {
         var codes = (Panel?.Holders ?? []).ToDictionary(s => s.Id, s => s.Code);
-        var scored = Counting(sheets).Where(s => s.State == SheetState.Submitted).ToLookup(s => s.Code);
+        var scored = Scored(sheets);
         return new RankingInput
         {
             Number = Terms.Number,

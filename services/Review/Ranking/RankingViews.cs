@@ -7,7 +7,7 @@ public sealed class RankingViews(ApplicantStore applicants, Texts texts)
 {
     public async Task<RankingView> Of(ChallengeReview review, Caller caller, DateTimeOffset now, CancellationToken cancel)
     {
-        var inside = review.IsOfficer(caller) || caller.Is(Roles.Auditor);
+        var inside = review.IsOfficer(caller) || review.IsAuditor(caller);
         var panel = review.IsOnPanel(caller);
         var isPublic = review.Reached.NoticeAt is not null && review.IsFinal;
         if (!inside && !panel && !isPublic) throw Refusals.RankingIsNotPublic.With(("number", review.Terms.Number));

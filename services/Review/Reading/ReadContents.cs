@@ -25,7 +25,7 @@ public static class ReadContents
     public static async Task<Answer<SheetList>> Sheets(string number, Caller caller, ReviewStore reviews, SheetStore sheets, CancellationToken cancel)
     {
         var review = (await reviews.OfChallenge(number, cancel)).ForOfficerOrAuditor(caller);
-        if (review.Ranking is null && !caller.Is(Roles.Auditor)) throw Refusals.RankingIsMissing.With(("number", number));
+        if (review.Ranking is null && !review.IsAuditor(caller)) throw Refusals.RankingIsMissing.With(("number", number));
         var codes = (review.Panel?.Seats ?? []).ToDictionary(s => s.Id, s => s.Code);
         return Answer.Ok(new SheetList(number, [.. (await sheets.OfReview(review.Id, cancel))
             .Select(s => new SheetOfReview(s.Code, codes[s.SeatId], SheetView.Name(s), s.Voided, s.Scores, SheetView.TotalOf(s, review.Terms.Criteria), s.AbstainReason, s.SavedAt))

@@ -14,7 +14,7 @@ public sealed class DeclareRelationsValidator : AbstractValidator<DeclareRelatio
     {
         RuleFor(r => r).Must(r => r.None != (r.Relations is { Count: > 0 })).OverridePropertyName("none").Says("validation.review.declaration");
         RuleFor(r => r.Relations).Must(r => r is null || r.Count <= 200);
-        RuleForEach(r => r.Relations).SetValidator(new RelationValidator());
+        RuleForEach(r => r.Relations).NotNull().SetValidator(new RelationValidator());
         RuleFor(r => r.Remark).MaximumLength(2000);
     }
 }

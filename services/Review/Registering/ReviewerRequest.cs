@@ -26,7 +26,7 @@ public sealed class ReviewerRequestValidator : AbstractValidator<ReviewerRequest
         RuleFor(r => r.Field).NotEmpty().MaximumLength(200);
         RuleFor(r => r.Organisation).MaximumLength(200);
         RuleFor(r => r.Relations).Must(r => r.Count <= 200);
-        RuleForEach(r => r.Relations).SetValidator(new RelationValidator());
+        RuleForEach(r => r.Relations).NotNull().SetValidator(new RelationValidator());
     }
 }
 

@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
 using Challenges.Review.Empanelling;
-using Challenges.Review.Ranking;
 using Challenges.Shared.Web;
 
 namespace Challenges.Review.Scoring;

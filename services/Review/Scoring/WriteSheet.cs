@@ -11,8 +11,8 @@ public sealed class SaveSheetValidator : AbstractValidator<SaveSheetRequest>
 {
     public SaveSheetValidator()
     {
-        RuleFor(r => r.Scores).Must(s => s.Select(x => x.Criterion).Distinct().Count() == s.Count && s.Count <= 50).Says("validation.review.twice");
-        RuleForEach(r => r.Scores).ChildRules(line =>
+        RuleFor(r => r.Scores).Must(s => s.Select(x => x?.Criterion).Distinct().Count() == s.Count && s.Count <= 50).Says("validation.review.twice");
+        RuleForEach(r => r.Scores).NotNull().ChildRules(line =>
         {
             line.RuleFor(s => s.Criterion).NotEmpty().MaximumLength(50);
             line.RuleFor(s => s.Score).InclusiveBetween(0, 100);

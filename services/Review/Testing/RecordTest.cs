@@ -15,7 +15,8 @@ public sealed class RecordTestValidator : AbstractValidator<RecordTestRequest>
     {
         RuleFor(r => r.TestBody).Visible().MaximumLength(200);
         RuleFor(r => r.ReportReference).Visible().MaximumLength(200);
-        RuleFor(r => r.Measured).NotEmpty().Must(m => m.Select(v => v.Indicator).Distinct().Count() == m.Count).Says("validation.review.twice");
+        RuleFor(r => r.Measured).NotEmpty().Must(m => m.Select(v => v?.Indicator).Distinct().Count() == m.Count).Says("validation.review.twice");
+        RuleForEach(r => r.Measured).NotNull();
     }
 }
 

@@ -1,4 +1,5 @@
 #pragma warning disable RS0030 // the one place that may know the bus
+using System.Data.Common;
 using Challenges.Shared.Database;
 using Challenges.Shared.Web;
 using MassTransit;
@@ -79,13 +80,18 @@ public static class MessagingRegistration
         // Nobody listens to faults here; the error queue is where a failure is looked after.
         endpoint.PublishFaults = false;
         if (endpoint is IRabbitMqReceiveEndpointConfigurator queue) QueueArguments.Consume(queue, name, settings);
-        // The order is the nesting: rounds while the database is away, around the attempts, around the transaction of each attempt.
+        // The order is the nesting: both retries stand around the transaction of an attempt. Each failure belongs to one of them, because MassTransit
+        // never retries in an outer filter what an inner one has given up.
         endpoint.UseMessageRetry(retry =>
         {
-            retry.Handle<System.Data.Common.DbException>(dialect.IsTransient);
+            retry.Handle<DbException>(dialect.IsTransient);
             retry.Intervals(settings.DatabaseRetries);
         });
-        endpoint.UseMessageRetry(retry => retry.Intervals(settings.Retries));
+        endpoint.UseMessageRetry(retry =>
+        {
+            retry.Ignore<DbException>(dialect.IsTransient);
+            retry.Intervals(settings.Retries);
+        });
         var transaction = new OutboxConsumePipeSpecificationObserver<SqlSession>(endpoint, context);
         endpoint.ConnectConsumerConfigurationObserver(transaction);
         endpoint.ConnectSagaConfigurationObserver(transaction);

@@ -44,12 +44,15 @@ public sealed class MessagingSettings
     /// <summary>Waits between the attempts of a consumer, in milliseconds; then the message goes to the <c>_error</c> queue.</summary>
     public string RetryMilliseconds { get; init; } = "0 100 500 2000 5000";
 
-    /// <summary>Waits between further rounds of attempts while the database itself is away (fail-over, restart), in seconds: about ten minutes in all.</summary>
-    public string DatabaseRetrySeconds { get; init; } = "5 15 30 60 120 180 180";
+    /// <summary>
+    /// Waits between the attempts, in seconds, while the database is busy or away (lock, deadlock, fail-over, restart): about ten minutes in all, so that a
+    /// restart of the database does not empty the queues into the error queues.
+    /// </summary>
+    public string DatabaseRetrySeconds { get; init; } = "0 0 1 5 15 30 60 120 180 180";
 
     /// <summary>
     /// Deliveries that end without an answer (the process died) before a quorum queue gives a message up to its <c>_error</c> queue. Explicit, because RabbitMQ 4
-    /// limits to 20 by default and drops what has nowhere to go.
+    /// limits to 20 by default and drops what has nowhere to go. A queue keeps the limit it was declared with: to change it, drain and delete the queue first.
     /// </summary>
     public int DeliveryLimit { get; init; } = 20;
 

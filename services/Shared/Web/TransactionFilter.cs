@@ -39,7 +39,7 @@ internal sealed class TransactionFilter(bool idempotent) : IEndpointFilter
                     await session.Rollback();
                     return result;
                 }
-                if (kept is not null) await kept.Keep((Answer)result!, http.RequestAborted);
+                if (kept is not null) await kept.Keep(result as Answer ?? throw new InvalidOperationException("What is not an Answer cannot be kept."), http.RequestAborted);
                 committing = true;
                 await session.Commit(http.RequestAborted);
                 return result;
@@ -82,7 +82,7 @@ public static class WritingExtensions
         {
             var returns = context.MethodInfo.ReturnType;
             var plain = returns.IsGenericType && returns.GetGenericTypeDefinition() is var task && (task == typeof(Task<>) || task == typeof(ValueTask<>)) ? returns.GetGenericArguments()[0] : returns;
-            if (!plain.IsAssignableTo(typeof(Answer))) throw new InvalidOperationException($"{context.MethodInfo.Name} is idempotent, so it must return an Answer that can be kept.");
+            if (!plain.IsAssignableTo(typeof(Answer)) && plain != typeof(IResult)) throw new InvalidOperationException($"{context.MethodInfo.Name} is idempotent, so it must return an Answer that can be kept.");
             var filter = new TransactionFilter(idempotent: true);
             return invocation => filter.InvokeAsync(invocation, next);
         });

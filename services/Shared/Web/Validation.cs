@@ -39,11 +39,18 @@ public static class Validation
     /// <summary>At least one character that a reader can see.</summary>
     public static IRuleBuilderOptions<T, string?> Visible<T>(this IRuleBuilder<T, string?> rule) => rule.Must(Wordings.IsVisible).WithErrorCode("validation.Visible");
 
-    /// <summary>The keys that the validators of the assembly were given by <see cref="Says"/>.</summary>
+    /// <summary>Registers the assembly's validators, except those that others construct with values of their own, such as a limit.</summary>
+    internal static void AddValidators(this IServiceCollection services, Assembly assembly) =>
+        services.AddValidatorsFromAssembly(assembly, ServiceLifetime.Singleton, found => !TakesValues(found.ValidatorType), includeInternalTypes: true);
+
+    /// <summary>The keys that the registered validators of the assembly were given by <see cref="Says"/>.</summary>
     internal static IEnumerable<string> SaidKeys(IServiceProvider services, Assembly assembly) =>
-        AssemblyScanner.FindValidatorsInAssembly(assembly, includeInternalTypes: true)
+        AssemblyScanner.FindValidatorsInAssembly(assembly, includeInternalTypes: true).Where(found => !TakesValues(found.ValidatorType))
             .SelectMany(found => ((IValidator)services.GetRequiredService(found.InterfaceType)).CreateDescriptor().Rules)
             .SelectMany(rule => rule.Components).Where(c => c.ErrorCode is not null && c.ErrorCode != c.Validator.Name).Select(c => c.ErrorCode);
+
+    static bool TakesValues(Type validator) =>
+        validator.GetConstructors().Any(c => c.GetParameters().Any(p => p.ParameterType.IsValueType || p.ParameterType == typeof(string)));
 
     static Dictionary<string, string[]> Errors(IEnumerable<ValidationFailure> failures, Texts texts) =>
         failures.GroupBy(f => JsonPath(f.PropertyName)).ToDictionary(g => g.Key, g => g.Select(f => Message(f, texts)).Distinct().ToArray());

@@ -24,54 +24,53 @@ public sealed class Access
             new("owner", Tokens.Mint("owner-1", Roles.ProblemOwner, org: "org-owner")), new("seated", ReviewWorld.ReviewerToken("E1")), new("recused", ReviewWorld.ReviewerToken("E7")),
             new("auditor", ReviewWorld.AuditorToken));
 
-        void Get(string route, string state, string path, string expected) => table.Row("GET", route, state, _ => Requests.Request(HttpMethod.Get, path), expected);
-        void Post(string route, string state, string path, object? body, string expected, long? version = null) => table.Row("POST", route, state, _ => Requests.Request(HttpMethod.Post, path, body, version), expected);
-        void Put(string route, string state, string path, object body, string expected, long? version = null) => table.Row("PUT", route, state, _ => Requests.Request(HttpMethod.Put, path, body, version), expected);
+        void Get(string expected, string route, string state, string path) => table.Row("GET", route, state, _ => Requests.Request(HttpMethod.Get, path), expected);
+        void Post(string expected, string route, string state, string path, object? body, long? version = null) => table.Row("POST", route, state, _ => Requests.Request(HttpMethod.Post, path, body, version), expected);
+        void Put(string expected, string route, string state, string path, object body) => table.Row("PUT", route, state, _ => Requests.Request(HttpMethod.Put, path, body), expected);
 
-        //                                                                          anyone officer other solver owner seated recused auditor
-        Get("/reviewers", "any", "/reviewers",                                      "401 200 200 403 403 403 403 403");
-        Get("/reviewers/{id:guid}", "any", $"/reviewers/{reviewer}",                "401 200 404 403 403 403 403 403");
-        Post("/reviewers", "any", "/reviewers", ReviewWorld.RegistryEntry("E1"),    "401 409 201 403 403 403 403 403");
-        Put("/reviewers/{id:guid}", "any", $"/reviewers/{reviewer}", ReviewWorld.RegistryEntry("P1"), "401 428 404 403 403 403 403 403");
+        // anyone, officer, other officer, solver, owner, seated, recused, auditor
+        Get("401 200 200 403 403 403 403 403", "/reviewers", "any", "/reviewers");
+        Get("401 200 404 403 403 403 403 403", "/reviewers/{id:guid}", "any", $"/reviewers/{reviewer}");
+        Post("401 409 201 403 403 403 403 403", "/reviewers", "any", "/reviewers", ReviewWorld.RegistryEntry("E1"));
+        Put("401 428 404 403 403 403 403 403", "/reviewers/{id:guid}", "any", $"/reviewers/{reviewer}", ReviewWorld.RegistryEntry("P1"));
 
-        Get("/challenges/{number}", "in review", "/challenges/QH-1",                "401 200 404 403 403 403 403 200");
-        Get("/challenges/{number}/progress", "in review", "/challenges/QH-1/progress", "401 200 404 403 403 403 403 200");
-        Get("/challenges/{number}/applications", "open", "/challenges/QH-3/applications", "401 409 404 403 403 403 403 409");
-        Get("/challenges/{number}/applications", "in review", "/challenges/QH-1/applications", "401 200 404 403 403 403 403 200");
-        Get("/challenges/{number}/sheets", "in review", "/challenges/QH-1/sheets",  "401 409 404 403 403 403 403 200");
-        Get("/challenges/{number}/sheets", "ranked", "/challenges/QH-2/sheets",     "401 200 404 403 403 403 403 200");
+        Get("401 200 404 403 403 403 403 200", "/challenges/{number}", "in review", "/challenges/QH-1");
+        Get("401 200 404 403 403 403 403 200", "/challenges/{number}/progress", "in review", "/challenges/QH-1/progress");
+        Get("401 409 404 403 403 403 403 409", "/challenges/{number}/applications", "open", "/challenges/QH-3/applications");
+        Get("401 200 404 403 403 403 403 200", "/challenges/{number}/applications", "in review", "/challenges/QH-1/applications");
+        Get("401 409 404 403 403 403 403 200", "/challenges/{number}/sheets", "in review", "/challenges/QH-1/sheets");
+        Get("401 200 404 403 403 403 403 200", "/challenges/{number}/sheets", "ranked", "/challenges/QH-2/sheets");
 
-        Get("/challenges/{number}/panel", "in review", "/challenges/QH-1/panel",    "200 200 200 200 200 200 200 200");
-        Get("/challenges/{number}/panel/proof", "in review", "/challenges/QH-1/panel/proof", "404 200 404 404 404 200 404 200");
-        Get("/challenges/{number}/panel/proof", "ranked", "/challenges/QH-2/panel/proof", "200 200 200 200 200 200 200 200");
-        Post("/challenges/{number}/panel/pool", "in review", "/challenges/QH-1/panel/pool", new { }, "401 409 404 403 403 403 403 403");
-        Post("/challenges/{number}/panel/draw", "in review", "/challenges/QH-1/panel/draw", null, "401 409 404 403 403 403 403 403");
-        Post("/challenges/{number}/panel/appoint", "in review", "/challenges/QH-1/panel/appoint", new { reason = "r", seats = Qinghai.Members, standbys = Qinghai.Standbys }, "401 409 404 403 403 403 403 403");
-        Post("/challenges/{number}/panel/standbys", "in review", "/challenges/QH-1/panel/standbys", new { person = "E1", reason = "r" }, "401 422 404 403 403 403 403 403");
-        Post("/challenges/{number}/panel/replace", "ranked", "/challenges/QH-2/panel/replace", new { seat = one, reason = "r" }, "401 409 404 403 403 403 403 403");
-        Post("/challenges/{number}/extension", "in review", "/challenges/QH-1/extension", new { until = Qinghai.Ends, reason = "r" }, "401 409 404 403 403 403 403 403");
+        Get("200 200 200 200 200 200 200 200", "/challenges/{number}/panel", "in review", "/challenges/QH-1/panel");
+        Get("404 200 404 404 404 200 404 200", "/challenges/{number}/panel/proof", "in review", "/challenges/QH-1/panel/proof");
+        Get("200 200 200 200 200 200 200 200", "/challenges/{number}/panel/proof", "ranked", "/challenges/QH-2/panel/proof");
+        Post("401 409 404 403 403 403 403 403", "/challenges/{number}/panel/pool", "in review", "/challenges/QH-1/panel/pool", new { });
+        Post("401 409 404 403 403 403 403 403", "/challenges/{number}/panel/draw", "in review", "/challenges/QH-1/panel/draw", null);
+        Post("401 409 404 403 403 403 403 403", "/challenges/{number}/panel/appoint", "in review", "/challenges/QH-1/panel/appoint", new { reason = "r", seats = Qinghai.Members, standbys = Qinghai.Standbys });
+        Post("401 422 404 403 403 403 403 403", "/challenges/{number}/panel/standbys", "in review", "/challenges/QH-1/panel/standbys", new { person = "E1", reason = "r" });
+        Post("401 409 404 403 403 403 403 403", "/challenges/{number}/panel/replace", "ranked", "/challenges/QH-2/panel/replace", new { seat = one, reason = "r" });
+        Post("401 409 404 403 403 403 403 403", "/challenges/{number}/extension", "in review", "/challenges/QH-1/extension", new { until = Qinghai.Ends, reason = "r" });
 
-        Get("/seats", "any", "/seats",                                              "401 403 403 403 403 200 200 403");
-        Get("/seats/{id:guid}", "in review", $"/seats/{one}",                       "401 403 403 403 403 200 404 403");
-        Post("/seats/{id:guid}/declare", "in review", $"/seats/{one}/declare", new { none = true }, "401 403 403 403 403 409 404 403");
-        Post("/seats/{id:guid}/recuse", "ranked", $"/seats/{await world.SeatOf("QH-2", "E1")}/recuse", new { reason = "r" }, "401 403 403 403 403 409 404 403");
-        Get("/seats/{id:guid}/queue", "in review", $"/seats/{one}/queue",           "401 403 403 403 403 200 404 403");
-        Get("/seats/{id:guid}/applications/{code}", "in review", $"/seats/{one}/applications/A4", "401 403 403 403 403 200 404 403");
-        Get("/seats/{id:guid}/sheets/{code}", "in review", $"/seats/{one}/sheets/A4", "401 403 403 403 403 200 404 403");
-        Put("/seats/{id:guid}/sheets/{code}", "in review", $"/seats/{one}/sheets/A4", ReviewWorld.Scores("E1", "A4"), "401 403 403 403 403 428 404 403");
-        Post("/seats/{id:guid}/sheets/{code}/submit", "in review", $"/seats/{one}/sheets/A4/submit", null, "401 403 403 403 403 409 404 403", version: 0);
-        Post("/seats/{id:guid}/sheets/{code}/abstain", "in review", $"/seats/{one}/sheets/A4/abstain", new { reason = "r" }, "401 403 403 403 403 428 404 403");
+        Get("401 403 403 403 403 200 200 403", "/seats", "any", "/seats");
+        Get("401 403 403 403 403 200 404 403", "/seats/{id:guid}", "in review", $"/seats/{one}");
+        Post("401 403 403 403 403 409 404 403", "/seats/{id:guid}/declare", "in review", $"/seats/{one}/declare", new { none = true });
+        Post("401 403 403 403 403 409 404 403", "/seats/{id:guid}/recuse", "ranked", $"/seats/{await world.SeatOf("QH-2", "E1")}/recuse", new { reason = "r" });
+        Get("401 403 403 403 403 200 404 403", "/seats/{id:guid}/queue", "in review", $"/seats/{one}/queue");
+        Get("401 403 403 403 403 200 404 403", "/seats/{id:guid}/applications/{code}", "in review", $"/seats/{one}/applications/A4");
+        Get("401 403 403 403 403 200 404 403", "/seats/{id:guid}/sheets/{code}", "in review", $"/seats/{one}/sheets/A4");
+        Put("401 403 403 403 403 428 404 403", "/seats/{id:guid}/sheets/{code}", "in review", $"/seats/{one}/sheets/A4", ReviewWorld.Scores("E1", "A4"));
+        Post("401 403 403 403 403 409 404 403", "/seats/{id:guid}/sheets/{code}/submit", "in review", $"/seats/{one}/sheets/A4/submit", null, version: 0);
+        Post("401 403 403 403 403 428 404 403", "/seats/{id:guid}/sheets/{code}/abstain", "in review", $"/seats/{one}/sheets/A4/abstain", new { reason = "r" });
 
-        Get("/challenges/{number}/ranking", "in review", "/challenges/QH-1/ranking", "409 409 409 409 409 409 409 409");
-        Get("/challenges/{number}/ranking", "ranked", "/challenges/QH-2/ranking",   "409 200 409 409 409 200 409 200");
-        Post("/challenges/{number}/ranking", "in review", "/challenges/QH-1/ranking", null, "401 409 404 403 403 403 403 403");
-        Get("/challenges/{number}/feasibility", "in review", "/challenges/QH-1/feasibility", "401 200 404 403 403 404 404 200");
-        Get("/challenges/{number}/feasibility", "ranked", "/challenges/QH-2/feasibility", "401 200 404 403 403 200 404 200");
-        Get("/challenges/{number}/feasibility/{code}", "ranked", "/challenges/QH-2/feasibility/A1", "401 200 404 403 403 200 404 200");
-        Put("/challenges/{number}/feasibility/{code}", "ranked", "/challenges/QH-2/feasibility/A1", new { testBody = "b", reportReference = "r", measured = new[] { new { indicator = "cell-output", value = 4 } } },
-                                                                                    "401 428 404 403 403 403 403 403");
-        Post("/challenges/{number}/finalise", "ranked", "/challenges/QH-2/finalise", null, "401 409 404 403 403 403 403 403");
-        Get("/challenges/{number}/feedback", "ranked", "/challenges/QH-2/feedback", "401 403 403 409 403 403 403 403");
+        Get("409 409 409 409 409 409 409 409", "/challenges/{number}/ranking", "in review", "/challenges/QH-1/ranking");
+        Get("409 200 409 409 409 200 409 200", "/challenges/{number}/ranking", "ranked", "/challenges/QH-2/ranking");
+        Post("401 409 404 403 403 403 403 403", "/challenges/{number}/ranking", "in review", "/challenges/QH-1/ranking", null);
+        Get("401 200 404 403 403 404 404 200", "/challenges/{number}/feasibility", "in review", "/challenges/QH-1/feasibility");
+        Get("401 200 404 403 403 200 404 200", "/challenges/{number}/feasibility", "ranked", "/challenges/QH-2/feasibility");
+        Get("401 200 404 403 403 200 404 200", "/challenges/{number}/feasibility/{code}", "ranked", "/challenges/QH-2/feasibility/A1");
+        Put("401 428 404 403 403 403 403 403", "/challenges/{number}/feasibility/{code}", "ranked", "/challenges/QH-2/feasibility/A1", new { testBody = "b", reportReference = "r", measured = new[] { new { indicator = "cell-output", value = 4 } } });
+        Post("401 409 404 403 403 403 403 403", "/challenges/{number}/finalise", "ranked", "/challenges/QH-2/finalise", null);
+        Get("401 403 403 409 403 403 403 403", "/challenges/{number}/feedback", "ranked", "/challenges/QH-2/feedback");
 
         Assert.That(await table.Walk(), Is.Empty);
     }

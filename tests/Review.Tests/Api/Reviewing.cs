@@ -4,7 +4,6 @@ using Challenges.Contracts.Publication;
 using Challenges.Contracts.Review;
 using Challenges.Review.Ranking;
 using Challenges.Shared.Proof;
-using Challenges.Shared.Web;
 using Challenges.TestKit;
 using MassTransit;
 
@@ -158,6 +157,8 @@ public sealed class Reviewing
         await _world.UntilComplete(number);
         await (await _world.Officer.Post($"/challenges/{number}/panel/draw")).ShouldBe(201);
         await (await _world.Service.Anonymous.GetAsync($"/challenges/{number}/panel/proof")).ShouldRefuse(Refusals.NothingHere);
+        var hidden = await (await _world.Service.Anonymous.GetAsync($"/challenges/{number}/panel")).ShouldBe<Challenges.Review.Empanelling.PanelView>();
+        Assert.That((hidden.Panel, hidden.Seats, hidden.Names, hidden.Stand), Is.EqualTo(((object?)null, (object?)null, (object?)null, (object?)null)), "nothing but the pool before the ranking");
         var proof = await (await _world.Officer.GetAsync($"/challenges/{number}/panel/proof")).ShouldBe<Challenges.Review.Empanelling.DrawProof>();
         var order = Challenges.Review.Empanelling.Draw.Order(proof.Seed!, proof.Pool.Except(proof.Excluded));
         Assert.That((proof.PoolDigest, order.Take(7).SequenceEqual(proof.Seats), proof.Excluded.Count, proof.Pool.Count), Is.EqualTo((digest, true, 1, 12)), "E7 works for an applicant");
@@ -225,6 +226,7 @@ public sealed class Reviewing
         await (await _world.Officer.Post("/reviewers", ReviewWorld.RegistryEntry("E1"))).ShouldRefuse(Refusals.ReviewerIsRegistered);
         var withDegree = await _world.Officer.Post("/reviewers", """{"person":"Q","name":"Q","field":"f","degree":"PhD"}""");
         await withDegree.ShouldRefuse("SHR-R07");
+        Assert.That((int)(await _world.Officer.Post("/reviewers", """{"person":"Q","name":"Q","field":"f","relations":[null]}""")).StatusCode, Is.InRange(400, 422));
         var list = await (await _world.Officer.GetAsync("/reviewers?field=field of E2")).ShouldBe<JsonElement>();
         var entry = list.GetProperty("reviewers").EnumerateArray().Single();
         var path = $"/reviewers/{entry.GetProperty("id").GetString()}";

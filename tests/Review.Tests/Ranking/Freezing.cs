@@ -73,6 +73,16 @@ public sealed class Freezing
     }
 
     [Test]
+    public void Sheets_that_lack_a_criterion_of_newer_terms_are_not_counted()
+    {
+        var review = Qinghai.Declared();
+        var sheets = Qinghai.AllSheets(review);
+        var extra = Qinghai.Terms.Criteria[0] with { Key = "safety" };
+        review.Take(Qinghai.Terms with { Criteria = [.. Qinghai.Terms.Criteria, extra] }, 2, Qinghai.InReview);
+        Refused(Refusals.QuorumIsMissing, review, sheets, Qinghai.Ends);
+    }
+
+    [Test]
     public void The_ranking_is_computed_once()
     {
         var review = Qinghai.Declared();

@@ -67,6 +67,14 @@ public sealed class Recusal
     }
 
     [Test]
+    public void A_waiting_standbys_conflict_stays_unspoken()
+    {
+        var review = Qinghai.Declared();
+        review.AddStandby(Qinghai.Candidate("S3") with { Organisation = "org-of-A2" }, "one more", Qinghai.InReview);
+        Assert.That((review.SeatOf("S3").State, review.SeatOf("S3").Conflicts.Count), Is.EqualTo((SeatState.Standby, 0)));
+    }
+
+    [Test]
     public void Without_a_standby_the_place_stays_vacant_until_one_is_named()
     {
         var review = Qinghai.Opened();

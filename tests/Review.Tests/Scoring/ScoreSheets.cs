@@ -51,6 +51,9 @@ public sealed class ScoreSheets
         new SaveSheetValidator().Validate(new SaveSheetRequest([new CriterionScore { Criterion = "route", Score = score }])).IsValid, Is.False);
 
     [Test]
+    public void A_list_with_an_empty_place_is_not_valid() => Assert.That(new SaveSheetValidator().Validate(new SaveSheetRequest([null!])).IsValid, Is.False);
+
+    [Test]
     public void A_criterion_stands_once_on_a_sheet() => Assert.That(
         new SaveSheetValidator().Validate(new SaveSheetRequest([new CriterionScore { Criterion = "route", Score = 1 }, new CriterionScore { Criterion = "route", Score = 2 }])).IsValid, Is.False);
 

@@ -1,4 +1,3 @@
-using Challenges.Review.Empanelling;
 using Challenges.Review.Registering;
 using Challenges.Review.Scoring;
 using Challenges.Shared.Database;

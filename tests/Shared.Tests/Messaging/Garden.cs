@@ -50,6 +50,7 @@ public sealed record Circular
 public sealed class Script
 {
     public Func<Sown, int, bool> Fails { get; set; } = (_, _) => false;
+    public Func<Exception> Failure { get; set; } = () => new InvalidOperationException("The soil is dry");
     public ConcurrentDictionary<Guid, int> Attempts { get; } = new();
     public ConcurrentBag<DateTimeOffset> Moments { get; } = [];
 }
@@ -69,7 +70,7 @@ sealed class WhenSown(Effects effects, Script script, Moment moment) : IConsumer
         script.Moments.Add(moment.Now);
         await effects.Add(context.Message.Seed, "bed", context.Message.Number, context.Message.Weight);
         await context.Publish(new Grown { Seed = context.Message.Seed, Number = context.Message.Number });
-        if (script.Fails(context.Message, attempt)) throw new InvalidOperationException("The soil is dry");
+        if (script.Fails(context.Message, attempt)) throw script.Failure();
     }
 }
 

@@ -27,7 +27,8 @@ sealed class ServiceForTests : IAsyncDisposable
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
         {
             ["ConnectionStrings:RabbitMq"] = brokerUrl,
-            ["Messaging:RetryMilliseconds"] = "0 50"
+            ["Messaging:RetryMilliseconds"] = "0 50",
+            ["Messaging:DatabaseRetrySeconds"] = "0 0 0 0 0 1"
         });
         builder.Configuration.AddInMemoryCollection(settings);
         if (Environment.GetEnvironmentVariable("CHALLENGES_TEST_LOG") is not null) builder.Logging.AddConsole(o => o.LogToStandardErrorThreshold = LogLevel.Trace).SetMinimumLevel(LogLevel.Debug);

@@ -1,0 +1,158 @@
+using System.Diagnostics;
+using Challenges.Publication.Browsing;
+using Challenges.TestKit;
+using MassTransit;
+
+namespace Challenges.Publication.Tests.Stores;
+
+[TestFixtureSource(typeof(DatabasesForTests), nameof(DatabasesForTests.All))]
+public sealed class The_public_list(DatabaseKind kind)
+{
+    const int Many = 5_000;
+    static readonly DateTimeOffset Now = Given.Now + TimeSpan.FromDays(10);
+    TestDatabase _database = null!;
+    List<Challenge> _all = null!;
+
+    [OneTimeSetUp]
+    public async Task Fill()
+    {
+        _database = new TestDatabase(kind);
+        await _database.Migrate(typeof(PublicationModule).Assembly);
+        await using var sql = _database.Session();
+        var (challenges, progress) = (new ChallengeStore(sql), new ProgressStore(sql));
+        _all = [.. Enumerable.Range(0, Many).Select(Make)];
+        await sql.Begin();
+        foreach (var challenge in _all)
+        {
+            await challenges.Add(challenge, default);
+            if (challenge.Number is not null) await challenges.TakeNumber(challenge, default);
+        }
+        foreach (var ranked in _all.Where(IsRanked)) await progress.Take(ranked.Id, p => p.WithRanking(new StepFact(1, Now)), default);
+        await sql.Commit();
+    }
+
+    [OneTimeTearDown]
+    public ValueTask Delete() => _database.DisposeAsync();
+
+    /// <summary>Closes spread over 30 days around now, often at the same instant; every 50th a draft, every 49th cancelled, every 47th ranked.</summary>
+    static Challenge Make(int i)
+    {
+        var text = Given.Text with
+        {
+            Department = $"d{i % 3}",
+            Field = i % 2 == 0 ? "light metals" : "batteries",
+            Title = Given.Both($"第{i}题", i == 4321 ? "100% pure_brine [A]" : $"Challenge {i}"),
+            Schedule = Given.Schedule with { ClosesAt = Now + TimeSpan.FromHours((i % 720) - 360) }
+        };
+        var challenge = new Challenge { Id = NewId.NextGuid(), Version = 1, State = ChallengeState.Draft, Text = text, DraftedAt = Given.Now };
+        return i % 50 == 0 ? challenge : challenge with
+        {
+            State = i % 49 == 0 ? ChallengeState.Cancelled : ChallengeState.Open,
+            Cancelled = i % 49 == 0 ? new Cancellation(Now, Given.Both("a", "b")) : null,
+            Number = $"XX-2022-{i:0000}",
+            Call = "XX-2022",
+            PublishedAt = Given.Now - TimeSpan.FromMinutes(i % 1000)
+        };
+    }
+
+    static bool IsRanked(Challenge c) => !c.IsDraft && c.Number is { } number && int.Parse(number[8..], System.Globalization.CultureInfo.InvariantCulture) % 47 == 0;
+
+    async Task<List<Challenge>> ReadAll(ListFilter filter, int part, int size)
+    {
+        await using var sql = _database.Session();
+        var (list, found) = (new PublicList(sql), new List<Challenge>());
+        for (var place = new ListPlace(part, Now, null, null); ;)
+        {
+            var (page, next) = await list.Read(filter, place, size, default);
+            Assert.That(page, Has.Count.LessThanOrEqualTo(size));
+            found.AddRange(page);
+            if (next is null) return found;
+            place = ListPlace.Read(next.Write());
+        }
+    }
+
+    [Test]
+    public async Task Shows_every_published_challenge_once_the_closing_ones_first()
+    {
+        var found = await ReadAll(new ListFilter(null, null, null, null), 0, 97);
+        Assert.That(found.Select(c => c.Id), Is.EquivalentTo(_all.Where(c => !c.IsDraft).Select(c => c.Id)));
+        bool IsOpen(Challenge c) => c.State != ChallengeState.Cancelled && !IsRanked(c) && c.ClosesAt > Now;
+        var open = found.TakeWhile(IsOpen).ToList();
+        Assert.That(found.Skip(open.Count).Any(IsOpen), Is.False);
+        Assert.That(open.Select(c => c.ClosesAt), Is.Ordered.Ascending);
+        Assert.That(found.Skip(open.Count).Select(c => c.ClosesAt), Is.Ordered.Descending);
+    }
+
+    [Test]
+    public async Task Is_the_same_for_every_size_of_page()
+    {
+        var filter = new ListFilter("light metals", "d1", null, null);
+        var small = await ReadAll(filter, 0, 7);
+        Assert.That(small.Select(c => c.Id), Is.EqualTo((await ReadAll(filter, 0, 100)).Select(c => c.Id)));
+        Assert.That(small.All(c => c.Text.Field == "light metals" && c.Department == "d1"), Is.True);
+    }
+
+    [Test]
+    public async Task Ends_a_page_exactly_where_the_open_ones_end()
+    {
+        var open = await ReadAll(new ListFilter(null, null, Standing.Open, null), 0, 100);
+        await using var sql = _database.Session();
+        var (page, next) = await new PublicList(sql).Read(new ListFilter(null, null, null, null), new ListPlace(0, Now, null, null), open.Count, default);
+        Assert.That(page.Select(c => c.Id), Is.EqualTo(open.Select(c => c.Id)));
+        var (rest, _) = await new PublicList(sql).Read(new ListFilter(null, null, null, null), next!, 1, default);
+        Assert.That(rest.Single().ClosesAt <= Now || rest[0].State == ChallengeState.Cancelled || IsRanked(rest[0]), Is.True);
+    }
+
+    [Test]
+    public async Task Can_be_read_newest_first()
+    {
+        var found = await ReadAll(new ListFilter(null, "d2", null, null), 2, 100);
+        Assert.That(found.Select(c => c.PublishedAt), Is.Ordered.Descending);
+        Assert.That(found, Has.Count.EqualTo(_all.Count(c => !c.IsDraft && c.Department == "d2")));
+    }
+
+    [Test]
+    public async Task Filters_by_what_the_page_shows()
+    {
+        foreach (var state in new[] { Standing.Open, Standing.Closed, Standing.Ranked, Standing.Cancelled, Standing.Notice })
+        {
+            var found = await ReadAll(new ListFilter(null, null, state, null), 0, 100);
+            var expected = _all.Where(c => !c.IsDraft && Standings.At(c, IsRanked(c) ? Progress.Nothing.WithRanking(new StepFact(1, Now)) : Progress.Nothing, Now) == state);
+            Assert.That(found.Select(c => c.Id), Is.EquivalentTo(expected.Select(c => c.Id)), state.ToString());
+        }
+    }
+
+    [TestCase("100% PURE_brine [a]", 1)]
+    [TestCase("１００％", 1)]
+    [TestCase("第4321题", 1)]
+    [TestCase("%", 1)]
+    [TestCase("_", 1)]
+    [TestCase("[", 1)]
+    [TestCase("no such words", 0)]
+    public async Task Finds_words_whatever_their_case_and_width(string words, int count) =>
+        Assert.That(await ReadAll(new ListFilter(null, null, null, SearchWords.Pattern(words)), 0, 100), Has.Count.EqualTo(count));
+
+    [Test]
+    public async Task Lists_fast_among_five_thousand()
+    {
+        await using var sql = _database.Session();
+        var list = new PublicList(sql);
+        var filters = new[] { new ListFilter(null, null, null, null), new ListFilter("batteries", null, Standing.Open, null), new ListFilter(null, "d1", null, SearchWords.Pattern("challenge 49")) };
+        var slowest = TimeSpan.Zero;
+        foreach (var round in Enumerable.Range(0, 4))
+            foreach (var filter in filters)
+            {
+                var watch = Stopwatch.StartNew();
+                await list.Read(filter, new ListPlace(0, Now, null, null), 20, default);
+                if (round > 0 && watch.Elapsed > slowest) slowest = watch.Elapsed;
+            }
+        TestContext.Out.WriteLine($"Slowest page of 20 among {Many}: {slowest.TotalMilliseconds:0.0} ms");
+        Assert.That(slowest, Is.LessThan(TimeSpan.FromSeconds(1)));
+    }
+
+    [Test]
+    public void Refuses_a_place_that_it_did_not_give()
+    {
+        foreach (var text in new[] { "x", "!!!", "MC4x", new string('A', 300), "My4xLjEu" }) Refused.ByAct(() => ListPlace.Read(text), Refusals.CursorIsNotReadable);
+    }
+}
