@@ -53,7 +53,7 @@ public sealed partial class SecrecyTests : ServiceFixture
         {
             var session = scope.GetRequiredService<SqlSession>();
             var rows = new List<string>();
-            foreach (var table in new[] { "Challenges", "Applications", "OrganisationClaims", "Filings", "SealedApplications" })
+            foreach (var table in new[] { "Challenges", "Applications", "OrganisationClaims", "Filings", "SealedApplications", "Attachments" })
             {
                 foreach (IDictionary<string, object?> row in await session.Query<dynamic>($"SELECT * FROM [{table}]")) rows.Add(string.Join('|', row.Values));
             }

@@ -10,7 +10,8 @@ public sealed class BlindViews
     [Test]
     public void The_blind_view_holds_what_is_listed_here_and_nothing_else()
     {
-        Assert.That(Names(typeof(BlindApplication)), Is.EquivalentTo(new[] { "Code", "Route", "Plan", "Risks", "Evidence", "Committed", "PriceFen", "DurationMonths" }));
+        Assert.That(Names(typeof(BlindApplication)), Is.EquivalentTo(new[] { "Code", "Route", "Plan", "Risks", "Evidence", "Committed", "PriceFen", "DurationMonths", "Attachments" }));
+        Assert.That(Names(typeof(BlindAttachment)), Is.EquivalentTo(new[] { "Name", "MediaType", "Bytes", "Sha256", "Href" }));
         Assert.That(Names(typeof(BlindCommitment)), Is.EquivalentTo(new[] { "Indicator", "Value" }));
     }
 

@@ -16,7 +16,8 @@ internal sealed class FileBodyMetadata : IRequestSizeLimitMetadata, IAcceptsMeta
 {
     /// <summary>The limit of <see cref="FileSettings.MaxBytes"/> applies instead, and answers with a refusal that names it.</summary>
     public long? MaxRequestBodySize => null;
-    public IReadOnlyList<string> ContentTypes { get; } = ["application/octet-stream", .. MediaKind.All.Select(k => k.MediaType)];
+    /// <summary>What the client says about the type is not believed, so nothing is refused for it.</summary>
+    public IReadOnlyList<string> ContentTypes { get; } = ["*/*"];
     public Type? RequestType => null;
     public bool IsOptional => false;
 }
