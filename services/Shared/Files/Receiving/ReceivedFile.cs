@@ -39,7 +39,9 @@ public sealed record ReceivedFile(string? Name, TemporaryFile File, string Sha25
         }
     }
 
-    internal static RefusedException TooLarge(long limit) => FileRefusals.TooLarge.With(("limit", $"{limit / (1024 * 1024)} MiB"), ("limitBytes", limit));
+    internal static RefusedException TooLarge(long limit) => FileRefusals.TooLarge.With(("limit", Shown(limit)), ("limitBytes", limit));
+
+    static string Shown(long bytes) => bytes < 1024 * 1024 ? $"{bytes / 1024} KiB" : $"{bytes / (1024 * 1024)} MiB";
 
     public void Dispose() => File.Dispose();
 }
