@@ -23,7 +23,8 @@ Console.CancelKeyPress += (_, pressed) =>
 try
 {
     var competition = Competition.Read();
-    using var exchange = new Exchange(SystemAddresses.Read(options.System));
+    var addresses = SystemAddresses.Read(options.System);
+    using var exchange = new Exchange(() => addresses);
     var stage = new Stage(exchange, competition, what => AnsiConsole.MarkupLine($"  [grey]·[/] {what.EscapeMarkup()}"), stop.Token);
     var play = new Play(stage);
     var started = TimeProvider.System.GetTimestamp();

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Challenges.Publication.Browsing;
 using Challenges.Shared.Database;
 using Challenges.Shared.Web;
@@ -29,10 +30,6 @@ public sealed class ChallengeStore(SqlSession sql)
             WHERE [Place] <= @size ORDER BY [Place]
             """, new { organisation, department, after, size }, cancel)).Select(StoredJson.Read<Challenge>)];
 
-    public async Task<IReadOnlyList<Challenge>> InCall(string call, CancellationToken cancel) =>
-        [.. (await sql.Query<string>("SELECT [Document] FROM [Challenges] WHERE [CallNumber] = @call", new { call }, cancel))
-            .Select(StoredJson.Read<Challenge>).OrderBy(c => c.Number, StringComparer.Ordinal)];
-
     public Task Add(Challenge challenge, CancellationToken cancel) => sql.Execute(
         """
         INSERT INTO [Challenges] ([Id], [Version], [State], [Stage], [Department], [OwnerOrganisation], [Field], [CallNumber], [PublishedAt], [ClosesAt], [DueAt], [Words], [Document])
@@ -55,10 +52,14 @@ public sealed class ChallengeStore(SqlSession sql)
     /// <summary>Takes the number for the challenge; refused when another one has it.</summary>
     public async Task TakeNumber(Challenge challenge, CancellationToken cancel)
     {
-        var taken = await sql.Execute(
-            "INSERT INTO [ChallengeNumbers] ([Number], [ChallengeId]) SELECT @Number, @Id WHERE NOT EXISTS (SELECT 1 FROM [ChallengeNumbers] WHERE [Number] = @Number)",
-            new { challenge.Number, challenge.Id }, cancel);
-        if (taken == 0) throw Refusals.NumberIsTaken.With(("number", challenge.Number));
+        try
+        {
+            await sql.Execute("INSERT INTO [ChallengeNumbers] ([Number], [ChallengeId]) VALUES (@Number, @Id)", new { challenge.Number, challenge.Id }, cancel);
+        }
+        catch (DbException e) when (sql.Dialect.IsUniqueViolation(e))
+        {
+            throw Refusals.NumberIsTaken.With(("number", challenge.Number));
+        }
     }
 
     static Challenge? Read(string? document) => document is null ? null : StoredJson.Read<Challenge>(document);

@@ -7,10 +7,6 @@ public sealed class ProgressStore(SqlSession sql)
 {
     public async Task<Progress> Get(Guid challengeId, CancellationToken cancel) => (await Load(challengeId, cancel)).Progress;
 
-    public async Task<IReadOnlyDictionary<Guid, Progress>> Get(IReadOnlyList<Guid> challengeIds, CancellationToken cancel) =>
-        (await sql.Query<Row>("SELECT [ChallengeId], [Version], [Document] FROM [Progress] WHERE [ChallengeId] IN @challengeIds", new { challengeIds }, cancel))
-            .ToDictionary(r => r.ChallengeId, r => StoredJson.Read<Progress>(r.Document));
-
     /// <summary>Takes a fact in; what is stale changes nothing.</summary>
     public async Task Take(Guid challengeId, Func<Progress, Progress> take, CancellationToken cancel)
     {

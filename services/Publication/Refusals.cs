@@ -52,6 +52,7 @@ public static class Refusals
     public static readonly Refusal NumberIsOutsideTheCall = new("PUB-L-02", 422);
     public static readonly Refusal NumberIsTaken = new("PUB-L-03");
     public static readonly Refusal CursorIsNotReadable = new("PUB-B-01", 400);
+    public static readonly Refusal FilterIsNotReadable = new("PUB-B-02", 400);
     public static readonly Refusal HasClosed = new("PUB-C-01");
     public static readonly Refusal IsCancelled = new("PUB-C-02");
     public static readonly Refusal DecidedAlready = new("PUB-C-03");

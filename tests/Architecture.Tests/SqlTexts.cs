@@ -40,9 +40,13 @@ public sealed partial class SqlTexts
 
     internal static IEnumerable<string> Errors(string sql)
     {
-        new TSql160Parser(initialQuotedIdentifiers: true).Parse(new StringReader(sql), out var errors);
+        // Dapper writes a list out: IN @ids runs as IN (@ids1, @ids2).
+        new TSql160Parser(initialQuotedIdentifiers: true).Parse(new StringReader(DapperList().Replace(sql, "IN ($1)")), out var errors);
         return errors.Select(e => $"line {e.Line}: {e.Message}");
     }
+
+    [GeneratedRegex(@"\bIN\s+(@\w+)")]
+    private static partial Regex DapperList();
 
     [GeneratedRegex(@"^\s*(SELECT|INSERT\s+INTO|UPDATE|DELETE\s+FROM|WITH)\s", RegexOptions.None)]
     private static partial Regex Statement();

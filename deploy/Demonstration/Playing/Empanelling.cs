@@ -11,6 +11,12 @@ public sealed class Empanelling(Stage stage)
     public async Task Appoint()
     {
         await stage.MoveTo(stage.Times.Panel);
+        await AppointNow();
+    }
+
+    /// <summary>Whatever the time is: a panel may also be appointed after the opening.</summary>
+    public async Task AppointNow()
+    {
         var office = stage.Exchange.Review(Cast.Officer);
         await Waiting.UntilThere(() => office.Get($"challenges/{stage.Number}", stage.Cancel), "the challenge to reach Review", stage.Cancel);
         foreach (var (key, data) in stage.Competition.Reviewers)
@@ -35,7 +41,7 @@ public sealed class Empanelling(Stage stage)
             seats = seats.Select(key => Cast.Reviewer(key, stage.Competition).Id).ToArray(),
             standbys = standbys.Select(key => Cast.Reviewer(key, stage.Competition).Id).ToArray()
         }, stage.Cancel)).Demand();
-        stage.Tell("A panel of seven with two standbys is appointed before the close");
+        stage.Tell("A panel of seven with two standbys is appointed");
     }
 
     /// <summary>After the opening: E7 works for a member of A4, so S1 holds the seat for the whole challenge.</summary>

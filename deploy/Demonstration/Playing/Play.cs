@@ -22,13 +22,16 @@ public sealed class Play
 
     public Task AppointPanel() => _panel.Appoint();
 
-    /// <summary>The close, one late application, the sealing, the recusal.</summary>
-    public async Task Open()
+    public Task AppointPanelNow() => _panel.AppointNow();
+
+    /// <summary>The close, one late application, the sealing.</summary>
+    public async Task Close()
     {
         await _filing.ComeLate();
         await new Opening(_stage).Run();
-        await _panel.Recuse();
     }
+
+    public Task Recuse() => _panel.Recuse();
 
     public Task Score() => new Scoring(_stage, _panel).Score();
 
@@ -42,7 +45,7 @@ public sealed class Play
 
     public IEnumerable<(string Name, Func<Task> Run)> Acts =>
     [
-        ("Publication", Publish), ("Applications", File), ("Panel", AppointPanel), ("Opening", Open), ("Scoring", Score), ("Ranking", Rank), ("Award", Award), ("Delivery", Deliver)
+        ("Publication", Publish), ("Applications", File), ("Panel", AppointPanel), ("Opening", Close), ("Recusal", Recuse), ("Scoring", Score), ("Ranking", Rank), ("Award", Award), ("Delivery", Deliver)
     ];
 
     public async Task<Outcome> Whole()

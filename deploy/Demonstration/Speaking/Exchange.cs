@@ -1,23 +1,24 @@
 namespace Challenges.Demonstration.Speaking;
 
 /// <summary>Connects persons with services, and sets the clock of all four.</summary>
-public sealed class Exchange(SystemAddresses addresses) : IDisposable
+/// <param name="addresses">Asked anew for each line: instances may come and go.</param>
+public sealed class Exchange(Func<SystemAddresses> addresses) : IDisposable
 {
     readonly HttpClient _http = new(new SocketsHttpHandler { UseProxy = false }) { Timeout = TimeSpan.FromSeconds(20) };
-    readonly Tokens _tokens = new(addresses.Issuer, File.ReadAllText(addresses.TokenKey));
+    readonly Tokens _tokens = new(addresses().Issuer, File.ReadAllText(addresses().TokenKey));
 
-    public Line Publication(Person? person = null) => To(addresses.Publication, "publication", person);
+    public Line Publication(Person? person = null) => To(addresses().Publication, "publication", person);
 
-    public Line Applications(Person? person = null) => To(addresses.Applications, "applications", person);
+    public Line Applications(Person? person = null) => To(addresses().Applications, "applications", person);
 
-    public Line Review(Person? person = null) => To(addresses.Review, "review", person);
+    public Line Review(Person? person = null) => To(addresses().Review, "review", person);
 
-    public Line Award(Person? person = null) => To(addresses.Award, "award", person);
+    public Line Award(Person? person = null) => To(addresses().Award, "award", person);
 
     /// <summary>Moves the simulated clock of all services forward; each has run what became due when it answers.</summary>
     public async Task MoveClock(DateTimeOffset now, CancellationToken cancel)
     {
-        var moves = addresses.All.Select(async service =>
+        var moves = addresses().All.Select(async service =>
         {
             var line = new Line(_http, [service], "");
             var reply = await line.Post("clock", new { now }, cancel);
@@ -30,7 +31,7 @@ public sealed class Exchange(SystemAddresses addresses) : IDisposable
 
     /// <summary>The latest of the services' clocks.</summary>
     public async Task<DateTimeOffset> Now(CancellationToken cancel) =>
-        (await Task.WhenAll(addresses.All.Select(service => new Line(_http, [service], "").Get("clock", cancel)))).Max(Reading);
+        (await Task.WhenAll(addresses().All.Select(service => new Line(_http, [service], "").Get("clock", cancel)))).Max(Reading);
 
     static DateTimeOffset Reading(Reply reply) => reply.Demand().Json["now"]!.GetValue<DateTimeOffset>();
 

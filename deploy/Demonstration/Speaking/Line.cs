@@ -5,13 +5,13 @@ using System.Net.Http.Json;
 namespace Challenges.Demonstration.Speaking;
 
 /// <summary>
-/// One person's line to one service; with several instances each request goes to the next. A request that got no answer, or 503, is sent again for half a minute under the same idempotency key, so that a service may
+/// One person's line to one service; with several instances each request goes to the next. A request that got no answer, or 503, is sent again for a minute and a half under the same idempotency key, so that a service may
 /// restart in the middle of the play and nothing is done twice.
 /// </summary>
 public sealed class Line(HttpClient http, IReadOnlyList<Uri> instances, string token)
 {
     static int _next;
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
 
     public Task<Reply> Get(string path, CancellationToken cancel) => Send(HttpMethod.Get, path, null, null, cancel);
 

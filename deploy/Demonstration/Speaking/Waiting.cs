@@ -3,9 +3,9 @@ namespace Challenges.Demonstration.Speaking;
 /// <summary>Messages need milliseconds from one service to the next; whoever needs their effect looks again until it is there.</summary>
 public static class Waiting
 {
-    static readonly TimeSpan Longest = TimeSpan.FromSeconds(30);
+    static readonly TimeSpan Longest = TimeSpan.FromSeconds(60);
 
-    /// <summary>Asks every 50 ms until the answer satisfies, for 30 s at most.</summary>
+    /// <summary>Asks every 50 ms until the answer satisfies, for a minute at most.</summary>
     /// <exception cref="UnexpectedAnswerException">It never did; the message holds the last answer.</exception>
     public static async Task<Reply> Until(Func<Task<Reply>> ask, Func<Reply, bool> satisfies, string what, CancellationToken cancel)
     {

@@ -5,6 +5,8 @@ namespace Challenges.Publication.Browsing;
 /// <param name="Pattern">For LIKE, from <see cref="SearchWords.Pattern"/>.</param>
 sealed record ListFilter(string? Field, string? Department, Standing? State, string? Pattern);
 
+sealed record Listed(Challenge Challenge, Progress Progress);
+
 /// <summary>The SQL of the public list. Pages go on after the last row seen, so that rows that come or go move nothing.</summary>
 public sealed class PublicList(SqlSession sql)
 {
@@ -15,33 +17,40 @@ public sealed class PublicList(SqlSession sql)
             AND (@OpenAt IS NULL OR [ClosesAt] > @OpenAt) AND (@ClosedAt IS NULL OR [ClosesAt] <= @ClosedAt)
         """;
 
-    const string Page = ") AS [Found] JOIN [Challenges] c ON c.[Id] = [Found].[Id] WHERE [Place] <= @Size ORDER BY [Place]";
+    const string Page = ") AS [Found] JOIN [Challenges] c ON c.[Id] = [Found].[Id] LEFT JOIN [Progress] p ON p.[ChallengeId] = c.[Id] WHERE [Place] <= @Size ORDER BY [Place]";
 
-    const string ClosingSoonest = "SELECT c.[Document] FROM (SELECT [Id], ROW_NUMBER() OVER (ORDER BY [ClosesAt], [Id]) AS [Place] FROM [Challenges] WHERE " + Filter
+    const string ClosingSoonest = "SELECT c.[Document], p.[Document] AS [Progress] FROM (SELECT [Id], ROW_NUMBER() OVER (ORDER BY [ClosesAt], [Id]) AS [Place] FROM [Challenges] WHERE " + Filter
         + " AND [State] <> 'Cancelled' AND [Stage] = 'None' AND [ClosesAt] > @AsOf AND (@AfterId IS NULL OR [ClosesAt] > @After OR ([ClosesAt] = @After AND [Id] > @AfterId))" + Page;
 
-    const string Others = "SELECT c.[Document] FROM (SELECT [Id], ROW_NUMBER() OVER (ORDER BY [ClosesAt] DESC, [Id] DESC) AS [Place] FROM [Challenges] WHERE " + Filter
+    const string Others = "SELECT c.[Document], p.[Document] AS [Progress] FROM (SELECT [Id], ROW_NUMBER() OVER (ORDER BY [ClosesAt] DESC, [Id] DESC) AS [Place] FROM [Challenges] WHERE " + Filter
         + " AND ([State] = 'Cancelled' OR [Stage] <> 'None' OR [ClosesAt] <= @AsOf) AND (@AfterId IS NULL OR [ClosesAt] < @After OR ([ClosesAt] = @After AND [Id] < @AfterId))" + Page;
 
-    const string Newest = "SELECT c.[Document] FROM (SELECT [Id], ROW_NUMBER() OVER (ORDER BY [PublishedAt] DESC, [Id] DESC) AS [Place] FROM [Challenges] WHERE " + Filter
+    const string Newest = "SELECT c.[Document], p.[Document] AS [Progress] FROM (SELECT [Id], ROW_NUMBER() OVER (ORDER BY [PublishedAt] DESC, [Id] DESC) AS [Place] FROM [Challenges] WHERE " + Filter
         + " AND (@AfterId IS NULL OR [PublishedAt] < @After OR ([PublishedAt] = @After AND [Id] < @AfterId))" + Page;
 
     /// <summary>At most <paramref name="size"/> challenges, and where the next page begins; null when this was the last.</summary>
-    internal async Task<(IReadOnlyList<Challenge> Found, ListPlace? Next)> Read(ListFilter filter, ListPlace place, int size, CancellationToken cancel)
+    internal async Task<(IReadOnlyList<Listed> Found, ListPlace? Next)> Read(ListFilter filter, ListPlace place, int size, CancellationToken cancel)
     {
-        var found = new List<(Challenge Challenge, ListPlace Place)>();
+        var found = new List<(Listed Listed, ListPlace Place)>();
         for (ListPlace? part = place; part is not null && found.Count <= size; part = part.Part == 0 ? part with { Part = 1, At = null, Id = null } : null)
         {
             var here = part;
-            found.AddRange((await Part(filter, here, size + 1 - found.Count, cancel)).Select(c => (c, here with { At = here.Part == 2 ? c.PublishedAt : c.ClosesAt, Id = c.Id })));
+            found.AddRange((await Part(filter, here, size + 1 - found.Count, cancel)).Select(l => (l, here with { At = here.Part == 2 ? l.Challenge.PublishedAt : l.Challenge.ClosesAt, Id = l.Challenge.Id })));
         }
-        return ([.. found.Take(size).Select(f => f.Challenge)], found.Count > size ? found[size - 1].Place : null);
+        return ([.. found.Take(size).Select(f => f.Listed)], found.Count > size ? found[size - 1].Place : null);
     }
 
-    async Task<IEnumerable<Challenge>> Part(ListFilter filter, ListPlace place, int size, CancellationToken cancel)
+    internal async Task<IReadOnlyList<Listed>> InCall(string call, CancellationToken cancel) =>
+        [.. (await sql.Query<Row>(
+            "SELECT c.[Document], p.[Document] AS [Progress] FROM [Challenges] c LEFT JOIN [Progress] p ON p.[ChallengeId] = c.[Id] WHERE c.[CallNumber] = @call", new { call }, cancel))
+            .Select(Read).OrderBy(l => l.Challenge.Number, StringComparer.Ordinal)];
+
+    static Listed Read(Row row) => new(StoredJson.Read<Challenge>(row.Document), row.Progress is null ? Progress.Nothing : StoredJson.Read<Progress>(row.Progress));
+
+    async Task<IEnumerable<Listed>> Part(ListFilter filter, ListPlace place, int size, CancellationToken cancel)
     {
         var text = place.Part switch { 0 => ClosingSoonest, 1 => Others, _ => Newest };
-        var documents = await sql.Query<string>(text, new
+        var rows = await sql.Query<Row>(text, new
         {
             filter.Field,
             filter.Department,
@@ -56,8 +65,14 @@ public sealed class PublicList(SqlSession sql)
             AfterId = place.Id,
             Size = size
         }, cancel);
-        return documents.Select(StoredJson.Read<Challenge>);
+        return rows.Select(Read);
     }
 
     static Stage StageOf(Standing state) => state is Standing.Open or Standing.Closed ? Stage.None : Enum.Parse<Stage>(state.ToString());
+
+    sealed class Row
+    {
+        public string Document { get; init; } = "";
+        public string? Progress { get; init; }
+    }
 }

@@ -1,4 +1,5 @@
 using Challenges.Contracts.Publication;
+using Challenges.Publication.Checking;
 using Challenges.Shared.Web;
 
 namespace Challenges.Publication.Proposing;
@@ -11,14 +12,14 @@ public sealed record ProblemPage(IReadOnlyList<ProblemItem> Items, Guid? Next);
 static class ListProblems
 {
     /// <summary>An owner's own, a department's own that were submitted, or all for the auditor.</summary>
-    public static async Task<Answer<ProblemPage>> Handle(Caller caller, ProblemStore problems, CancellationToken cancel, ProblemState? state = null, Guid? after = null, int size = 50)
+    public static async Task<Answer<ProblemPage>> Handle(Caller caller, ProblemStore problems, CancellationToken cancel, string? state = null, Guid? after = null, int size = 50)
     {
         size = Math.Clamp(size, 1, 100);
         // Nobody belongs to the empty id, so a caller without organisation or department finds nothing.
         var (organisation, department) = caller.Is(Roles.Auditor) ? (null, null)
             : caller.Is(Roles.Department) ? (null, caller.Department ?? "")
             : (caller.Organisation ?? "", (string?)null);
-        var found = await problems.List(organisation, department, state, after, size + 1, cancel);
+        var found = await problems.List(organisation, department, QueryValue.Of<ProblemState>("state", state), after, size + 1, cancel);
         return Answer.Ok(new ProblemPage(
             [.. found.Take(size).Select(p => new ProblemItem(p.Id, p.Version, p.State, p.Text.Department, p.OwnerOrganisation, p.Text.Title, p.Text.Field, p.Steps[^1].At))],
             found.Count > size ? found[size - 1].Id : null));

@@ -35,12 +35,10 @@ static class Calls
     public static async Task<Answer<IReadOnlyList<CallView>>> List(CallStore calls, CancellationToken cancel) =>
         Answer.Ok<IReadOnlyList<CallView>>([.. (await calls.List(cancel)).Select(c => View(c, []))]);
 
-    public static async Task<Answer<CallView>> Show(string number, Moment moment, CallStore calls, ChallengeStore challenges, ProgressStore progress, CancellationToken cancel)
+    public static async Task<Answer<CallView>> Show(string number, Moment moment, CallStore calls, PublicList list, CancellationToken cancel)
     {
         var call = await calls.Get(number, cancel);
-        var within = await challenges.InCall(number, cancel);
-        var facts = await progress.Get([.. within.Select(c => c.Id)], cancel);
-        return Answer.Ok(View(call, [.. within.Select(c => ChallengeItem.Of(c, facts.GetValueOrDefault(c.Id, Progress.Nothing), moment.Now))]));
+        return Answer.Ok(View(call, [.. (await list.InCall(number, cancel)).Select(l => ChallengeItem.Of(l.Challenge, l.Progress, moment.Now))]));
     }
 
     static CallView View(Call call, IReadOnlyList<ChallengeItem> challenges) => new(call.Number, call.Department, call.Title, call.At, challenges);

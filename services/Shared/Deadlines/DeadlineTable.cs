@@ -2,13 +2,13 @@ using Challenges.Shared.Database;
 
 namespace Challenges.Shared.Deadlines;
 
-/// <summary>The SQL of a table whose rows come due. Reading goes on after the last row seen, so that rows that fail again and again hide no others.</summary>
+/// <summary>
+/// The SQL of a table whose rows come due; its name takes the place of <c>[Deadlines]</c>. Reading goes on after the last row seen, so that rows that fail
+/// again and again hide no others.
+/// </summary>
 sealed class DeadlineTable(SqlSession session, string table)
 {
-    // Written with a table's name that stands for the real one, so that the whole text can be checked.
-    const string AnyTable = "[Deadlines]";
-
-    const string DueRows = """
+    const string DueNow = """
         SELECT [Id], [DueAt] FROM (
             SELECT [Id], [DueAt], ROW_NUMBER() OVER (ORDER BY [DueAt], [Id]) AS [Place] FROM [Deadlines]
             WHERE [DueAt] <= @now AND (@afterId IS NULL OR [DueAt] > @after OR ([DueAt] = @after AND [Id] > @afterId))) AS [Due]
@@ -16,15 +16,14 @@ sealed class DeadlineTable(SqlSession session, string table)
         ORDER BY [Place]
         """;
 
-    const string NextTime = "SELECT MIN([DueAt]) FROM [Deadlines] WHERE [DueAt] > @now";
-
-    readonly string _due = DueRows.Replace(AnyTable, $"[{table}]", StringComparison.Ordinal);
-    readonly string _next = NextTime.Replace(AnyTable, $"[{table}]", StringComparison.Ordinal);
+    const string NextDue = "SELECT MIN([DueAt]) FROM [Deadlines] WHERE [DueAt] > @now";
 
     internal Task<IReadOnlyList<DueRow>> Due(DateTimeOffset now, DueRow? last, int count, CancellationToken cancel) =>
-        session.Query<DueRow>(_due, new { now, after = last?.DueAt, afterId = last?.Id, count }, cancel);
+        session.Query<DueRow>(Of(DueNow), new { now, after = last?.DueAt, afterId = last?.Id, count }, cancel);
 
-    internal Task<DateTimeOffset?> Next(DateTimeOffset now, CancellationToken cancel) => session.Find<DateTimeOffset?>(_next, new { now }, cancel);
+    internal Task<DateTimeOffset?> Next(DateTimeOffset now, CancellationToken cancel) => session.Find<DateTimeOffset?>(Of(NextDue), new { now }, cancel);
+
+    string Of(string text) => text.Replace("[Deadlines]", $"[{table}]", StringComparison.Ordinal);
 }
 
 sealed class DueRow

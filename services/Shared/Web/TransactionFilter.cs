@@ -21,7 +21,7 @@ internal sealed class TransactionFilter(bool idempotent) : IEndpointFilter
         var http = context.HttpContext;
         var session = http.RequestServices.GetRequiredService<SqlSession>();
         if (session.InTransaction) return await next(context);
-        var kept = idempotent ? await KeptAnswer.Demand(http, session) : null;
+        var kept = idempotent ? KeptAnswer.Demand(http, session) : null;
         for (var attempt = 1; ; attempt++)
         {
             var committing = false;

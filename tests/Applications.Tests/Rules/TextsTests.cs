@@ -20,7 +20,7 @@ public sealed class TextsTests
         var intake = Samples.Intake();
         var told = Texts.Refusal(intake.WhyNotAccept(Samples.Closes)!);
         Assert.That(told.En, Does.Contain("2022-12-19 18:00").And.Contain("UTC+8"));
-        Assert.That(told.Zh, Does.Contain("2022-12-19 18:00"));
+        Assert.That(told.Zh, Does.Contain("2022-12-19").And.Contain("18:00").And.Contain("上海"));
         foreach (var refusal in FilingRules.Problems(new ApplicationContent { PriceFen = 0, Route = "led by Professor Li" }, new Representative("p", Samples.Owner), Samples.Terms()))
         {
             var shown = Texts.Refusal(refusal);

@@ -45,6 +45,15 @@ sealed partial class Child : IDisposable
         _process.WaitForExit(TimeSpan.FromSeconds(10));
     }
 
+    /// <summary>Waits for it to end by itself.</summary>
+    /// <returns>Its exit code.</returns>
+    public async Task<int> End(TimeSpan longest)
+    {
+        using var limit = new CancellationTokenSource(longest);
+        await _process.WaitForExitAsync(limit.Token);
+        return _process.ExitCode;
+    }
+
     /// <summary>Asks it to end; kills it when it hasn't after 30 s.</summary>
     public void Stop()
     {

@@ -20,6 +20,7 @@ sealed class Deployment : IAsyncDisposable
 
     public Instance this[string service] => _instances.First(instance => instance.Service == service);
 
+    /// <summary>The addresses of all instances; a service that was stopped has none.</summary>
     public SystemAddresses Addresses => new()
     {
         Publication = Of("Publication"),
@@ -55,6 +56,27 @@ sealed class Deployment : IAsyncDisposable
         }
     }
 
+    /// <summary>Runs each service's command <c>check</c> on its database.</summary>
+    public async Task InvariantsMustHold()
+    {
+        foreach (var instance in _instances.DistinctBy(instance => instance.Service))
+        {
+            var (code, output) = await instance.RunCommand("check");
+            Assert.That(code, Is.Zero, $"check of {instance.Service}:\n{output}");
+        }
+    }
+
+    /// <summary>Starts a dead service again. A simulated clock is not kept by a service, so it starts where the others are.</summary>
+    public async Task Revive(Instance instance)
+    {
+        instance.Start(await Clock());
+        await instance.UntilReady();
+        await instance.MoveClock(await Clock());
+    }
+
+    /// <summary>The latest clock of those that answer.</summary>
+    public async Task<DateTimeOffset> Clock() => (await Task.WhenAll(_instances.Select(instance => instance.Clock()))).Max() ?? Begin;
+
     /// <summary>The ends of all logs, for the message of a test that failed.</summary>
     public string Logs() => string.Join("\n", _instances.Select(instance => $"--- {instance.Service}\n{instance.Tail()}"));
 
@@ -66,7 +88,7 @@ sealed class Deployment : IAsyncDisposable
         else TestContext.Out.WriteLine($"Logs and data are kept in {_folder}");
     }
 
-    IReadOnlyList<Uri> Of(string service) => [.. _instances.Where(instance => instance.Service == service).Select(instance => instance.Address)];
+    IReadOnlyList<Uri> Of(string service) => [.. _instances.Where(instance => instance.Service == service && !instance.IsStopped).Select(instance => instance.Address)];
 
     string MakeTokenKey()
     {

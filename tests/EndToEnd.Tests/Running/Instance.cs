@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
 
 namespace Challenges.EndToEnd.Tests.Running;
 
@@ -14,7 +16,10 @@ sealed class Instance(string service, IReadOnlyDictionary<string, string> enviro
 
     public Uri Address => new($"http://127.0.0.1:{_port}/");
 
-    public bool IsRunning => _process is { IsRunning: true };
+    bool IsRunning => _process is { IsRunning: true };
+
+    /// <summary>True after <see cref="Stop"/>: it is away on purpose, and nobody calls it.</summary>
+    public bool IsStopped { get; private set; }
 
     public long Resident => _process!.Resident;
 
@@ -28,7 +33,16 @@ sealed class Instance(string service, IReadOnlyDictionary<string, string> enviro
             ["ASPNETCORE_URLS"] = Address.ToString(),
             ["Clock__Start"] = clock.ToString("O", CultureInfo.InvariantCulture)
         };
+        IsStopped = false;
         _process = new Child("dotnet", ["exec", Places.Dll(service)], all, Path.Combine(folder, $"{service}-{_port}.log"));
+    }
+
+    /// <summary>Runs one of the service's commands, such as <c>check</c>, as a process beside it.</summary>
+    public async Task<(int Code, string Output)> RunCommand(string command)
+    {
+        using var child = new Child("dotnet", ["exec", Places.Dll(service), command], new Dictionary<string, string>(environment), Path.Combine(folder, $"{service}-{command}.log"));
+        var code = await child.End(TimeSpan.FromSeconds(90));
+        return (code, child.Tail());
     }
 
     public Task UntilReady() => Poll.Until(IsReady, TimeSpan.FromSeconds(90), () => $"{service} to be ready:\n{Tail()}");
@@ -39,7 +53,31 @@ sealed class Instance(string service, IReadOnlyDictionary<string, string> enviro
         _process.Dispose();
     }
 
-    public void Stop() => _process?.Dispose();
+    public void Stop()
+    {
+        IsStopped = true;
+        _process?.Dispose();
+    }
+
+    /// <summary>Null when it doesn't answer.</summary>
+    public async Task<DateTimeOffset?> Clock()
+    {
+        try
+        {
+            using var reading = JsonDocument.Parse(await Http.GetStringAsync(new Uri(Address, "clock")));
+            return reading.RootElement.GetProperty("now").GetDateTimeOffset();
+        }
+        catch (Exception away) when (away is HttpRequestException or TaskCanceledException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>A clock that is further on already stays as it is.</summary>
+    public async Task MoveClock(DateTimeOffset now)
+    {
+        using var answer = await Http.PostAsJsonAsync(new Uri(Address, "clock"), new { now });
+    }
 
     public void Dispose() => Stop();
 

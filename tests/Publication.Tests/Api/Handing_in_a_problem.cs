@@ -75,6 +75,9 @@ public sealed class Handing_in_a_problem
         Assert.That(await All(Act.OtherOfficer), Is.Empty);
         Assert.That(await All(Act.As(Given.OtherOwner)), Is.Empty);
         Assert.That(own, Is.Unique);
+        var drafts = await (await Act.Owner.GetAsync("/problems?state=draft&size=100")).ShouldBe<ProblemPage>();
+        Assert.That(drafts.Items.Select(i => i.State), Is.Not.Empty.And.All.EqualTo(ProblemState.Draft));
+        await (await Act.Owner.GetAsync("/problems?state=0")).ShouldRefuse(Refusals.FilterIsNotReadable);
     }
 
     [TestCase("en", "cannot solve")]

@@ -250,6 +250,22 @@ public sealed class Reviewing
             Is.EqualTo(new[] { ("SaveSheet", true), ("SubmitSheet", false), ("Abstain", true) }));
     }
 
+    [Test]
+    public async Task Submits_of_all_members_at_once_are_all_kept_and_then_ranked()
+    {
+        var number = NewNumber();
+        await _world.Opened(ReviewWorld.Terms(number));
+        await _world.Appoint(number);
+        var seats = await _world.DeclareAll(number);
+        await Task.WhenAll(Qinghai.Sheets.Keys.Select(key => _world.Score(seats[key.Reviewer], key.Reviewer, key.Code)));
+        var ranking = await (await _world.Officer.Post($"/challenges/{number}/ranking")).ShouldBe<RankingView>(201);
+        Assert.That(ranking.Entries.Select(e => (e.Entry.Code, e.Entry.Sheets)), Is.EqualTo(new[] { ("A1", 7), ("A4", 7), ("A3", 7), ("A2", 7), ("A5", 7) }));
+        await (await _world.Reviewer("E1").Put($"/seats/{seats["E1"]}/sheets/A1", ReviewWorld.Scores("E1", "A1"), version: 2)).ShouldRefuse(Refusals.RankingStands);
+    }
+
+    [Test]
+    public async Task The_routes_are_described() => Assert.That(await _world.Service.Anonymous.GetStringAsync("/openapi/v1.json"), Does.Contain("/seats/{id}/sheets/{code}/abstain"));
+
     async Task<(string Number, string Seat)> Seated(string person)
     {
         var number = NewNumber();

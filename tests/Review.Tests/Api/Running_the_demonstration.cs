@@ -10,12 +10,13 @@ namespace Challenges.Review.Tests.Api;
 
 public sealed class Running_the_demonstration
 {
-    [Test]
-    public async Task From_the_sealed_set_to_the_final_ranking_and_the_solvers_feedback()
+    [TestCase(false)]
+    [TestCase(true)]
+    public async Task From_the_sealed_set_to_the_final_ranking_and_the_solvers_feedback(bool withScores)
     {
         await using var world = await ReviewWorld.Start();
         const string Number = "QH-2022-01";
-        var challenge = await world.Opened(ReviewWorld.Terms(Number));
+        var challenge = await world.Opened(ReviewWorld.Terms(Number) with { Policy = Qinghai.Policy with { RevealReviewers = withScores ? "NamesAndScores" : "AfterDecision" } });
         var panel = await world.Appoint(Number);
         Assert.That(panel.GetProperty("seats").EnumerateArray().Where(s => s.GetProperty("place").GetInt32() > 0 && s.GetProperty("state").GetString() != "released").Select(s => s.GetProperty("person").GetString()),
             Is.EquivalentTo(new[] { "E1", "E2", "E3", "E4", "E5", "E6", "S1" }));
@@ -39,13 +40,13 @@ public sealed class Running_the_demonstration
         }));
         Assert.That(final.InputDigest, Is.EqualTo(ranking.GetProperty("inputDigest").GetString()));
 
-        await TheSolverReadsTheOwnFeedback(world, challenge, Number);
+        await TheSolverReadsTheOwnFeedback(world, challenge, Number, withScores);
         await ThePublicReadsTheRankingFromTheNoticeOn(world, challenge, Number);
         await NamesAppearWithTheDecision(world, challenge, Number);
         Assert.That(await world.Service.BrokenInvariants(), Is.Empty);
     }
 
-    static async Task TheSolverReadsTheOwnFeedback(ReviewWorld world, Guid challenge, string number)
+    static async Task TheSolverReadsTheOwnFeedback(ReviewWorld world, Guid challenge, string number, bool withScores)
     {
         var solver = world.Service.Client(Tokens.Mint("person-of-A3", Roles.Solver));
         await (await solver.GetAsync($"/challenges/{number}/feedback")).ShouldRefuse(Refusals.NothingHere);
@@ -57,6 +58,7 @@ public sealed class Running_the_demonstration
         {
             Assert.That((feedback.GetProperty("code").GetString(), feedback.GetProperty("rank").GetInt32(), feedback.GetProperty("of").GetInt32()), Is.EqualTo(("A3", 3, 5)));
             Assert.That(feedback.GetProperty("criteria").EnumerateArray().Select(c => c.GetProperty("comments").GetArrayLength()), Is.All.EqualTo(7));
+            Assert.That(feedback.GetProperty("criteria")[0].GetProperty("scores").ValueKind, Is.EqualTo(withScores ? JsonValueKind.Array : JsonValueKind.Null));
             Assert.That(text, Does.Not.Contain("of A1").And.Not.Contain("\"reviewer\""));
         });
     }

@@ -28,6 +28,7 @@ public sealed class Drawing
     {
         var seed = Draw.Seed("QH-2022-01", Qinghai.Root);
         Assert.That(seed, Is.EqualTo("3379d713a7327fbcfcd56dcc61e4d91af2e012cebe5a9c8cfdd1d77960da3fb3"));
+        Assert.That(Draw.Order(seed, ["AAAA2222", "BBBB3333", "CCCC4444", "DDDD5555"]), Is.EqualTo(new[] { "BBBB3333", "CCCC4444", "DDDD5555", "AAAA2222" }));
         Assert.That(Draw.Lot(seed, "ABCD2345"), Is.EqualTo("58fd8ac65022afa7560b44bb11cb70b2359c23f1eb3acd2c4d675fee16092129"));
     }
 

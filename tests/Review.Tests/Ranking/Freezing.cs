@@ -34,6 +34,13 @@ public sealed class Freezing
         Refused(Refusals.SheetsAreMissing, review, enough, Qinghai.Ends.AddTicks(-1));
     }
 
+    [TestCase(67, 5)]
+    [TestCase(80, 6)]
+    [TestCase(86, 7)]
+    [TestCase(10, 5)]
+    public void The_quorum_is_rounded_up_and_never_below_the_minimum(int percent, int needed) =>
+        Assert.That(Qinghai.Declared(Qinghai.Terms with { Policy = Qinghai.Policy with { QuorumPercent = percent } }).SheetsNeeded, Is.EqualTo(needed));
+
     [Test]
     public void An_abstention_completes_the_panel_but_is_no_score()
     {

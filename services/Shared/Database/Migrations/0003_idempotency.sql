@@ -1,7 +1,6 @@
+-- The key is a digest of the caller's key, the caller and the route: nobody who reads the table learns who called what.
 CREATE TABLE [Idempotency] (
-    [Key] $text200$ NOT NULL,
-    [Caller] $text200$ NOT NULL,
-    [Route] $text200$ NOT NULL,
+    [Key] $text200$ NOT NULL PRIMARY KEY,
     [BodyHash] $text200$ NOT NULL,
     [Status] $int$ NOT NULL,
     [Body] $longtext$ NULL,
@@ -9,6 +8,4 @@ CREATE TABLE [Idempotency] (
     [Location] $text2000$ NULL,
     [At] $time$ NOT NULL
 );
--- An index and not a primary key: 1,200 bytes are more than a clustered key of SQL Server holds.
-CREATE UNIQUE INDEX [Idempotency_Key] ON [Idempotency] ([Key], [Caller], [Route]);
 CREATE INDEX [Idempotency_At] ON [Idempotency] ([At]);
