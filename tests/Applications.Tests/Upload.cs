@@ -1,8 +1,6 @@
-using System.Net.Http.Headers;
 using System.Text;
 using Challenges.Applications.Attaching;
 using Challenges.TestKit;
-using MassTransit;
 using UglyToad.PdfPig.Core;
 using UglyToad.PdfPig.Fonts.Standard14Fonts;
 using UglyToad.PdfPig.Writer;
@@ -22,17 +20,8 @@ static class Upload
         return builder.Build();
     }
 
-    public static HttpRequestMessage Request(Guid application, byte[] file, string name, string? key = null, bool chunked = false)
-    {
-        var request = new HttpRequestMessage(HttpMethod.Post, $"/applications/{application}/attachments")
-        {
-            Content = chunked ? new StreamContent(new Unmeasured(file)) : new ByteArrayContent(file)
-        };
-        request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/octet-stream");
-        request.Content.Headers.ContentDisposition = new ContentDispositionHeaderValue("attachment") { FileNameStar = name };
-        request.Headers.Add("Idempotency-Key", key ?? NewId.NextGuid().ToString());
-        return request;
-    }
+    public static HttpRequestMessage Request(Guid application, byte[] file, string name, string? key = null, bool chunked = false) =>
+        Uploads.Request($"/applications/{application}/attachments", file, name, key, chunked ? new Unmeasured(file) : null);
 
     public static Task<HttpResponseMessage> Try(HttpClient solver, Guid application, byte[] file, string name, string? key = null) => solver.SendAsync(Request(application, file, name, key));
 

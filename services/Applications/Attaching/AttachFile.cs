@@ -18,9 +18,9 @@ public static class AttachFile
         var application = await services.GetRequiredService<ApplicationStore>().Find(id, Caller.From(http.User).Person, cancel) ?? throw Refusals.NotFound.Now();
         var intake = await services.GetRequiredService<IntakeStore>().Find(application.ChallengeId, cancel) ?? throw Refusals.NotFound.Now();
         var limit = services.GetRequiredService<FileSettings>().MaxFiles;
+        var received = await FileBody.Receive(http);
         // What is refused is refused by the handler, after a repeated request has had its first answer again.
         if (application.WhyNotAttach(intake, limit, services.GetRequiredService<Moment>().Now) is not null) return await next(context);
-        var received = (http.Features.Get<FileBody>() ?? throw FileRefusals.Empty.Now()).File;
         var files = services.GetRequiredService<AttachmentFiles>();
         using var admitted = await services.GetRequiredService<FileAdmission>().Admit(received, [.. Drafting.Identifying.Names(application.Draft)], cancel);
         var attachment = NewId.NextGuid();

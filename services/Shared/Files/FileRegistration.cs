@@ -8,11 +8,12 @@ namespace Challenges.Shared.Files;
 
 public static class FileRegistration
 {
-    /// <summary>Registers <see cref="FileSettings"/>, <see cref="FileStorage"/> and <see cref="FileAdmission"/>.</summary>
+    /// <summary>Registers <see cref="FileSettings"/>, <see cref="FileStorage"/>, <see cref="FileAdmission"/> and <see cref="FileShelf"/>.</summary>
     public static IServiceCollection AddFiles(this IServiceCollection services)
     {
         services.AddSingleton(p => FileSettings.From(p.GetRequiredService<IConfiguration>()));
         services.AddSingleton<FileAdmission>();
+        services.AddScoped<FileShelf>();
         services.AddSingleton(p =>
         {
             var settings = p.GetRequiredService<FileSettings>();

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
 using Challenges.Shared.Files.Receiving;
@@ -69,9 +68,9 @@ internal sealed class RequestContent(byte[] bytes)
                 await next(context);
                 return;
             }
+            // A file is received by its endpoint, once it knows that the caller may send one.
             if (context.GetEndpoint()?.Metadata.GetMetadata<FileBodyMetadata>() is not null)
             {
-                context.Features.Set(new RequestContent(Encoding.UTF8.GetBytes(await FileBody.Receive(context))));
                 await next(context);
                 return;
             }

@@ -1,4 +1,4 @@
-using System.Reflection;
+using System.Text;
 using Challenges.Shared.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -10,7 +10,7 @@ namespace Challenges.Shared.Files.Receiving;
 
 /// <summary>
 /// Marks an endpoint whose body is one file: raw bytes, its name in <c>Content-Disposition: attachment; filename*=UTF-8''…</c>, so that no name stands in an address
-/// or an access log. It is received whole, in bounded memory, before the transaction of the handler begins.
+/// or an access log.
 /// </summary>
 internal sealed class FileBodyMetadata : IRequestSizeLimitMetadata, IAcceptsMetadata
 {
@@ -22,16 +22,15 @@ internal sealed class FileBodyMetadata : IRequestSizeLimitMetadata, IAcceptsMeta
     public bool IsOptional => false;
 }
 
-/// <summary>Binds the received file to a handler's parameter.</summary>
-public sealed class FileBody(ReceivedFile file)
+/// <summary>Receives the file of a request.</summary>
+public static class FileBody
 {
-    public ReceivedFile File { get; } = file;
-
-    public static ValueTask<FileBody?> BindAsync(HttpContext context, ParameterInfo parameter) =>
-        ValueTask.FromResult<FileBody?>(context.Features.Get<FileBody>() ?? throw new InvalidOperationException("The endpoint must say .ReceivesFile()."));
-
-    /// <summary>Receives the file of this request, and gives the text that idempotency compares: name and digest.</summary>
-    internal static async Task<string> Receive(HttpContext context)
+    /// <summary>
+    /// To be called once it is known that the caller may send a file, and before the transaction: the body is received whole, in bounded memory and time. Idempotency
+    /// then compares its name and digest. The file goes with the request.
+    /// </summary>
+    /// <exception cref="RefusedException">Too large, empty or too slow.</exception>
+    public static async Task<ReceivedFile> Receive(HttpContext context)
     {
         var settings = context.RequestServices.GetRequiredService<FileSettings>();
         if (context.Request.ContentLength > settings.MaxBytes) throw ReceivedFile.TooLarge(settings.MaxBytes);
@@ -41,8 +40,8 @@ public sealed class FileBody(ReceivedFile file)
         {
             var received = await ReceivedFile.Receive(context.Request.Body, NameIn(context.Request), settings.MaxBytes, timeout.Token);
             context.Response.RegisterForDispose(received);
-            context.Features.Set(new FileBody(received));
-            return $"{received.Sha256} {received.Name}";
+            context.Features.Set(new RequestContent(Encoding.UTF8.GetBytes($"{received.Sha256} {received.Name}")));
+            return received;
         }
         catch (OperationCanceledException) when (!context.RequestAborted.IsCancellationRequested)
         {
@@ -59,6 +58,6 @@ public sealed class FileBody(ReceivedFile file)
 
 public static class FileBodyExtensions
 {
-    /// <summary>The body of the request is one file; the handler takes it as <see cref="FileBody"/>.</summary>
+    /// <summary>The body of the request is one file, which the endpoint receives by <see cref="FileBody.Receive"/>.</summary>
     public static RouteHandlerBuilder ReceivesFile(this RouteHandlerBuilder endpoint) => endpoint.WithMetadata(new FileBodyMetadata());
 }
