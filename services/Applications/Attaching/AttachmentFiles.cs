@@ -6,7 +6,7 @@ using Challenges.Shared.Files.Storing;
 namespace Challenges.Applications.Attaching;
 
 /// <summary>The bytes of attachments, encrypted like everything else that solvers send: whoever reads the storage learns their number and size.</summary>
-public sealed class AttachmentFiles(FileStorage storage, Vault vault, ILogger<AttachmentFiles> log)
+public sealed class AttachmentFiles(FileStorage storage, FileAdmission admission, Vault vault, ILogger<AttachmentFiles> log)
 {
     public static string Original(Guid attachment) => $"original {attachment:N}";
 
@@ -22,6 +22,15 @@ public sealed class AttachmentFiles(FileStorage storage, Vault vault, ILogger<At
         await using var from = await storage.Open(key, cancel);
         await FileCipher.Decrypt(vault.FileKey(challenge), Encoding.UTF8.GetBytes(place), from, to, cancel);
     });
+
+    /// <summary>Where names stand in the text of a stored copy.</summary>
+    public async Task<IReadOnlyList<Sighting>> Look(Guid challenge, Attachment attachment, string copyKey, IReadOnlyList<string> names, CancellationToken cancel)
+    {
+        using var copy = new TemporaryFile();
+        await using (var from = await storage.Open(copyKey, cancel))
+            await FileCipher.Decrypt(vault.FileKey(challenge), Encoding.UTF8.GetBytes(Copy(attachment.Id)), from, copy.Emptied(), cancel);
+        return await admission.Look(MediaKind.OfMediaType(attachment.MediaType)!, copy, names, cancel);
+    }
 
     /// <summary>Removes what nothing refers to any more, after the answer was sent. A failure leaves an encrypted file that nobody can reach.</summary>
     public async Task Drop(params string[] keys)

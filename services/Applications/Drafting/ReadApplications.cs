@@ -30,12 +30,20 @@ public static class ReadApplications
     }
 
     /// <summary>Exactly what reviewers would get of the draft, and the places in it that may tell who applies.</summary>
-    public static async Task<Answer<BlindPreview>> Preview(Guid id, Caller caller, IntakeStore intakes, ApplicationStore applications, CancellationToken cancel)
+    public static async Task<Answer<BlindPreview>> Preview(
+        Guid id, Caller caller, IntakeStore intakes, ApplicationStore applications, AttachmentStore attachments, AttachmentFiles files, CancellationToken cancel)
     {
         var application = await applications.Find(id, caller.Person, cancel) ?? throw Refusals.NotFound.Now();
         var intake = await intakes.Find(application.ChallengeId, cancel) ?? throw Refusals.NotFound.Now();
-        return Answer.Ok(new BlindPreview(ApplicationEvents.Blind(application.Draft), [.. Identifying.Places(application.Draft)], [.. ReadAttachments.Of(application, intake.Number).Select(a =>
-            new BlindCopy(a.NeutralName, a.MediaType, a.CopyBytes, a.CopySha256, $"/applications/{id}/attachments/{a.Id}/review-copy", a.Sightings))]), application.Version);
+        var (names, copies) = (Identifying.Names(application.Draft).ToList(), new List<BlindCopy>());
+        foreach (var file in application.Attachments)
+        {
+            var stored = await attachments.Find(file.Id, cancel) ?? throw Refusals.NotFound.Now();
+            var sightings = await files.Look(application.ChallengeId, file, stored.CopyKey, names, cancel);
+            copies.Add(new BlindCopy(file.NeutralName(intake.Number, "PREVIEW", copies.Count + 1), file.MediaType, file.CopyBytes, file.CopySha256,
+                $"/applications/{id}/attachments/{file.Id}/review-copy", sightings));
+        }
+        return Answer.Ok(new BlindPreview(ApplicationEvents.Blind(application.Draft), [.. Identifying.Places(application.Draft)], copies), application.Version);
     }
 
     /// <summary>May the caller apply to this challenge, and if not, why and what then?</summary>

@@ -22,9 +22,17 @@ public sealed class FileAdmission(FileSettings settings) : IDisposable
     public async Task<AdmittedFile> Admit(ReceivedFile received, IReadOnlyList<string> names, CancellationToken cancel)
     {
         var name = FileName.Clean(received.Name);
-        var search = new NameSearch(names);
+        return await InTurn(() => Scrub(received, name, new NameSearch(names)), cancel);
+    }
+
+    /// <summary>Looks again for names in the text of a scrubbed copy, since others may have become known.</summary>
+    public Task<IReadOnlyList<Sighting>> Look(MediaKind kind, TemporaryFile copy, IReadOnlyList<string> names, CancellationToken cancel) =>
+        InTurn(() => Scrubber.Look(kind, copy, new NameSearch(names)), cancel);
+
+    async Task<T> InTurn<T>(Func<T> read, CancellationToken cancel)
+    {
         if (!await _places.WaitAsync(TimeSpan.FromSeconds(settings.ScrubSeconds), cancel)) throw SharedRefusals.Busy.Now();
-        var work = OnItsOwnThread(() => Scrub(received, name, search));
+        var work = OnItsOwnThread(read);
         _ = work.ContinueWith(_ => _places.Release(), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
         try
         {

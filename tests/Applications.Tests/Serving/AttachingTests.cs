@@ -1,3 +1,5 @@
+using System.Buffers.Binary;
+using System.IO.Hashing;
 using System.Net.Http.Json;
 using System.Security.Cryptography;
 using System.Text.Json;
@@ -29,7 +31,7 @@ public sealed class AttachingTests
         _folder = Directory.CreateTempSubdirectory("attachments-").FullName;
         _broker = await BrokerForTests.Start();
         _service = await ServiceUnderTest.Start(ApplicationsModule.Module, broker: _broker,
-            settings: new Dictionary<string, string?> { ["Files:Folder"] = _folder, ["Files:MaxBytes"] = "100000", ["Files:MaxFiles"] = "3" });
+            settings: new Dictionary<string, string?> { ["Files:Folder"] = _folder, ["Files:MaxBytes"] = "3145728", ["Files:MaxFiles"] = "3" });
         _bus = await TestBus.Connect(_broker);
     }
 
@@ -75,6 +77,36 @@ public sealed class AttachingTests
         var shown = preview.Attachments.Single();
         Assert.That(shown.Sightings.Select(s => (s.Name, s.Where, s.Number)), Is.EquivalentTo(new[] { ("Jianghan molten-salt team", "page", 1), ("Chen Hao", "page", 1) }));
         Assert.That(Digest(await solver.GetByteArrayAsync(shown.Href)), Is.EqualTo(shown.Sha256));
+    }
+
+    [Test]
+    public async Task A_name_that_the_draft_learns_later_is_pointed_out_too()
+    {
+        var (_, solver, id) = await Drafting();
+        await Upload.File(solver, id, "Wang Wu tends the cell.");
+        Assert.That((await (await solver.GetAsync($"/applications/{id}/preview")).ShouldBe<BlindPreview>(200)).Attachments.Single().Sightings, Is.Empty);
+        await Competition.Save(solver, id, Samples.Content() with { People = [new Participant("p-9", "Wang Wu")] });
+        var sighting = (await (await solver.GetAsync($"/applications/{id}/preview")).ShouldBe<BlindPreview>(200)).Attachments.Single().Sightings.Single();
+        Assert.That(sighting, Is.EqualTo(new Sighting("Wang Wu", "page", 1)));
+    }
+
+    [Test]
+    public async Task A_file_may_be_larger_than_other_requests()
+    {
+        var (_, solver, id) = await Drafting();
+        byte[] picture = [.. Uploads.Picture[..33], .. Chunk(2_500_000), .. Uploads.Picture[33..]];
+        await (await Upload.Try(solver, id, picture, "large.png")).ShouldBe(201);
+        var file = (await Upload.List(solver, id)).Attachments.Single();
+        Assert.That((file.Bytes, file.CopyBytes), Is.EqualTo(((long)picture.Length, 67L)));
+
+        static byte[] Chunk(int length)
+        {
+            byte[] body = [.. "prVt"u8, .. new byte[length]];
+            byte[] chunk = [0, 0, 0, 0, .. body, 0, 0, 0, 0];
+            BinaryPrimitives.WriteInt32BigEndian(chunk, length);
+            BinaryPrimitives.WriteUInt32BigEndian(chunk.AsSpan(chunk.Length - 4), Crc32.HashToUInt32(body));
+            return chunk;
+        }
     }
 
     [Test]
@@ -172,9 +204,9 @@ public sealed class AttachingTests
         await (await Upload.Try(solver, id, "<html>"u8.ToArray(), "plan.pdf")).ShouldRefuse(FileRefusals.KindNotTaken);
         await (await Upload.Try(solver, id, Upload.Pdf("x"), "plan.pdf.exe")).ShouldRefuse(FileRefusals.TwoExtensions);
         await (await Upload.Try(solver, id, [], "plan.pdf")).ShouldRefuse(FileRefusals.Empty);
-        var told = await (await Upload.Try(solver, id, new byte[100_001], "plan.pdf")).ShouldRefuse(FileRefusals.TooLarge);
-        Assert.That(JsonSerializer.Serialize(told, JsonSettings.Web), Does.Contain("97 KiB"));
-        await (await solver.SendAsync(Upload.Request(id, new byte[300_000], "plan.pdf", chunked: true))).ShouldRefuse(FileRefusals.TooLarge);
+        var told = await (await Upload.Try(solver, id, new byte[3_145_729], "plan.pdf")).ShouldRefuse(FileRefusals.TooLarge);
+        Assert.That(JsonSerializer.Serialize(told, JsonSettings.Web), Does.Contain("3 MiB"));
+        await (await solver.SendAsync(Upload.Request(id, new byte[4_000_000], "plan.pdf", chunked: true))).ShouldRefuse(FileRefusals.TooLarge);
         for (var i = 0; i < 3; i++) await Upload.File(solver, id, $"page {i}");
         await (await Upload.Try(solver, id, Upload.Pdf("one more"), "plan.pdf")).ShouldRefuse(FileRefusals.TooMany);
         await Patience.Until(() => Stored() == before + 6, "nothing but the three files and their copies");

@@ -8,18 +8,18 @@ public static class Scrubber
     /// <exception cref="Web.RefusedException">The file can't be scrubbed, or the proof failed.</exception>
     public static IReadOnlyList<Sighting> Scrub(MediaKind kind, Stream original, TemporaryFile copy, NameSearch search)
     {
-        if (kind == MediaKind.Pdf)
-        {
-            PdfScrubber.Scrub(original, copy.Emptied());
-            return PdfProof.Demand(copy.Rewound(), search);
-        }
-        if (kind == MediaKind.Word)
-        {
-            WordScrubber.Scrub(original, copy.Emptied());
-            return WordProof.Demand(copy.Rewound(), search);
-        }
-        if (kind == MediaKind.Jpeg) JpegScrubber.Scrub(original, copy.Emptied(), PictureProof.OrientationOf(original));
+        if (kind == MediaKind.Pdf) PdfScrubber.Scrub(original, copy.Emptied());
+        else if (kind == MediaKind.Word) WordScrubber.Scrub(original, copy.Emptied());
+        else if (kind == MediaKind.Jpeg) JpegScrubber.Scrub(original, copy.Emptied(), PictureProof.OrientationOf(original));
         else PngScrubber.Scrub(original, copy.Emptied());
+        return Look(kind, copy, search);
+    }
+
+    /// <summary>Reads a copy: proves it and finds the names.</summary>
+    public static IReadOnlyList<Sighting> Look(MediaKind kind, TemporaryFile copy, NameSearch search)
+    {
+        if (kind == MediaKind.Pdf) return PdfProof.Demand(copy.Rewound(), search);
+        if (kind == MediaKind.Word) return WordProof.Demand(copy.Rewound(), search);
         PictureProof.Demand(copy.Rewound());
         return [];
     }
