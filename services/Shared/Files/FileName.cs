@@ -19,7 +19,8 @@ public static class FileName
         "php", "asp", "aspx", "jsp", "hta", "zip", "rar", "7z", "gz", "iso", "img", "doc", "docm", "dotm", "xls", "xlsx", "xlsm", "ppt", "pptx", "pptm", "rtf", "txt"
     };
 
-    static readonly char[] Blanks = [' ', '\u00a0', '\u3000'];
+    // Nothing that a system drops or hides at the ends of a name.
+    static readonly char[] Edges = [' ', '.', '\u00a0', '\u3000'];
 
     /// <summary>The name without folders and invisible characters, in normal form C.</summary>
     /// <exception cref="Web.RefusedException">Nothing readable is left, or it has two endings such as <c>plan.pdf.exe</c>.</exception>
@@ -29,17 +30,21 @@ public static class FileName
         var kept = new StringBuilder(name.Length);
         foreach (var rune in name.EnumerateRunes())
             if (rune != Rune.ReplacementChar && !Invisible(rune)) kept.Append(rune.ToString());
-        name = kept.ToString().Normalize(NormalizationForm.FormC).Trim(Blanks).TrimEnd('.', ' ');
+        name = kept.ToString().Normalize(NormalizationForm.FormC).TrimEnd(Edges);
         var (stem, extension) = Split(name);
-        stem = stem.TrimStart('.', ' ').Trim(Blanks);
+        stem = Cut(stem.Trim(Edges), MaxLength - extension.Length - 1).TrimEnd(Edges);
         if (!stem.EnumerateRunes().Any(Rune.IsLetterOrDigit)) throw FileRefusals.NoName.Now();
         var inner = Split(stem).Extension.Trim();
         if (inner.Length > 0 && (MediaKind.OfExtension(inner) is not null || Disguises.Contains(inner))) throw FileRefusals.TwoExtensions.With(("name", name));
-        var elements = new StringInfo(stem);
-        var room = MaxLength - extension.Length - 1;
-        if (elements.LengthInTextElements > room) stem = elements.SubstringByTextElements(0, Math.Max(1, room));
-        while (stem.Length > 180) stem = new StringInfo(stem).SubstringByTextElements(0, new StringInfo(stem).LengthInTextElements - 1);
         return extension.Length == 0 ? stem : $"{stem}.{extension}";
+    }
+
+    static string Cut(string stem, int room)
+    {
+        var elements = new StringInfo(stem);
+        if (elements.LengthInTextElements > room) elements = new StringInfo(elements.SubstringByTextElements(0, room));
+        while (elements.String.Length > 180) elements = new StringInfo(elements.SubstringByTextElements(0, elements.LengthInTextElements - 1));
+        return elements.String;
     }
 
     public static string ExtensionOf(string name) => Split(name).Extension;

@@ -57,6 +57,7 @@ public sealed class Recognising_files
     [TestCase("plan\u202Efdp.docx", "planfdp.docx")]
     [TestCase("a\u200B\u0000b\r\n.png", "ab.png")]
     [TestCase("e\u0301.pdf", "\u00e9.pdf")]
+    [TestCase(" .plan . .pdf. ", "plan.pdf")]
     public void A_name_keeps_what_can_be_read(string raw, string clean) => Assert.That(FileName.Clean(raw), Is.EqualTo(clean));
 
     [TestCase(null)]
