@@ -20,6 +20,7 @@ sealed class Everyone(IDistributedApplicationBuilder builder, Settings settings,
             .WithEnvironment("ConnectionStrings__RabbitMq", broker.Url)
             .WithEnvironment("ConnectionStrings__Database", Database(name))
             .WithEnvironment("Database__Provider", settings.SqlServer is null ? "Sqlite" : "SqlServer")
+            .WithEnvironment("Files__Folder", Path.Combine(data.Folder(name), name + "-files"))
             .WithEnvironment("Authentication__Issuer", TokenKeys.Issuer)
             .WithEnvironment("Authentication__PublicKey", keys.PublicKey);
         if (settings.SimulatedClock)
