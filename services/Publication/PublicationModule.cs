@@ -12,6 +12,8 @@ using Challenges.Publication.Signing;
 using Challenges.Publication.Vetting;
 using Challenges.Shared;
 using Challenges.Shared.Deadlines;
+using Challenges.Shared.Files;
+using Challenges.Shared.Files.Receiving;
 using Challenges.Shared.Web;
 using MassTransit;
 
@@ -58,6 +60,11 @@ public static class PublicationModule
         app.MapPost("/problems/{id:guid}/vetting/replace", Vet.Replace).Allow(Roles.Department).Idempotent().Validates<ReplaceVetterRequest>();
         app.MapGet("/vetting", Vet.Seats).Allow(Roles.Reviewer);
 
+        app.MapGet("/problems/{id:guid}/files", AttachToProblem.List).Allow(Roles.ProblemOwner, Roles.Department, Roles.Auditor);
+        app.MapPost("/problems/{id:guid}/files", AttachToProblem.Handle).Allow(Roles.ProblemOwner).ReceivesFile().AddEndpointFilter(AttachToProblem.Before).Idempotent();
+        app.MapGet("/problems/{id:guid}/files/{file:guid}", AttachToProblem.Read).Allow(Roles.ProblemOwner, Roles.Department, Roles.Auditor);
+        app.MapDelete("/problems/{id:guid}/files/{file:guid}", AttachToProblem.Remove).Allow(Roles.ProblemOwner).Writes();
+
         app.MapPost("/calls", Calls.Open).Allow(Roles.Department).Idempotent().Validates<CallRequest>();
         app.MapGet("/calls", Calls.List).AllowPublic();
         app.MapGet("/calls/{number}", Calls.Show).AllowPublic();
@@ -80,7 +87,7 @@ public static class PublicationModule
         app.MapPost("/challenges/{number}/questions/{question:int}/publish", Clarify.Publish).Allow(Roles.Department).Idempotent();
     }
 
-    static void Services(IServiceCollection services) => services
+    static void Services(IServiceCollection services) => services.AddFiles()
         .AddScoped<ProblemStore>().AddScoped<ProblemViews>().AddScoped<ChallengeStore>().AddScoped<ChallengeViews>().AddScoped<DraftViews>().AddScoped<PublicList>()
         .AddScoped<VettingStore>().AddScoped<VettingViews>().AddScoped<ProfileStore>().AddScoped<ProgressStore>().AddScoped<ClarificationStore>().AddScoped<CallStore>().AddScoped<DepartmentStore>().AddHostedService<DepartmentSeeding>();
 
