@@ -7,7 +7,7 @@ public sealed record ProjectClosed
     public required int Version { get; init; }
     public required DateTimeOffset At { get; init; }
     public required string Number { get; init; }
-    /// <summary><c>accepted</c>, <c>accepted-after-rectification</c>, <c>concluded</c> or <c>failed</c>.</summary>
+    /// <summary><c>accepted</c>, <c>accepted-after-rectification</c>, <c>concluded</c> or <c>failed</c>; of a horse race <c>one-accepted</c>, <c>several-accepted</c>, <c>none-accepted</c> or <c>none-survives</c>.</summary>
     public required string Outcome { get; init; }
     public required IReadOnlyList<AcceptedIndicator> Indicators { get; init; }
     /// <summary>Fen (0.01 yuan) paid in all.</summary>
