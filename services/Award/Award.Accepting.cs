@@ -21,11 +21,7 @@ public sealed partial class Award
     {
         WhyNotAccept(now).Enforce();
         var indicators = Record.TaskBook!.Text.Indicators;
-        var missing = indicators.Select(i => i.Key).Except(measured.Keys).ToList();
-        var unknown = measured.Keys.Except(indicators.Select(i => i.Key)).ToList();
-        if (missing.Count + unknown.Count > 0) throw Refusals.MeasuredValuesDiffer.With(("missing", missing), ("unknown", unknown));
-
-        var acceptance = new Acceptance([.. indicators.Select(i => new MeasuredIndicator(i.Key, measured[i.Key], i.MustHave, i.IsMetBy(measured[i.Key])))], report, officer, now);
+        var acceptance = Acceptance.Of(indicators, measured, report, officer, now);
         var mustHavesMet = acceptance.Indicators.All(i => i.Met || !i.MustHave);
         var gate = acceptance.Passed ? Assessment.Met : mustHavesMet ? Assessment.PartlyMet : Assessment.NotMet;
         var project = Project.With(Assessed(Project.Milestones[^1], new(gate, report, null, officer, now))) with { Acceptances = [.. Project.Acceptances, acceptance] };

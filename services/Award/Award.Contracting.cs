@@ -8,7 +8,8 @@ namespace Challenges.Award;
 public sealed partial class Award
 {
     public RefusedException? WhyNotDraftTaskBook() =>
-        State is AwardState.UnderContract or AwardState.Rectifying or AwardState.Accepted or AwardState.Closed ? Refusals.TaskBookIsSigned.Now()
+        RaceProposed is not null && (State == AwardState.Confirmed || Race is not null) ? Refusals.IsARace.Now()
+        : State is AwardState.UnderContract or AwardState.Rectifying or AwardState.Accepted or AwardState.Closed ? Refusals.TaskBookIsSigned.Now()
         : State != AwardState.Confirmed ? Refusals.NotConfirmed.Now()
         : null;
 

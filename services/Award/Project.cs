@@ -70,6 +70,15 @@ public sealed record Assessment(string Outcome, string Evidence, string? Assesso
 public sealed record Acceptance(IReadOnlyList<MeasuredIndicator> Indicators, string Report, string By, DateTimeOffset At)
 {
     public bool Passed => Indicators.All(indicator => indicator.Met);
+
+    /// <summary>Compares one measured value for each indicator, and no other, with its frozen target.</summary>
+    public static Acceptance Of(IReadOnlyList<TaskIndicator> indicators, IReadOnlyDictionary<string, decimal> measured, string report, string officer, DateTimeOffset now)
+    {
+        var missing = indicators.Select(i => i.Key).Except(measured.Keys).ToList();
+        var unknown = measured.Keys.Except(indicators.Select(i => i.Key)).ToList();
+        if (missing.Count + unknown.Count > 0) throw Refusals.MeasuredValuesDiffer.With(("missing", missing), ("unknown", unknown));
+        return new([.. indicators.Select(i => new MeasuredIndicator(i.Key, measured[i.Key], i.MustHave, i.IsMetBy(measured[i.Key])))], report, officer, now);
+    }
 }
 
 public sealed record MeasuredIndicator(string Key, decimal Value, bool MustHave, bool Met);

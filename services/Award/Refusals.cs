@@ -80,6 +80,7 @@ public static class Refusals
     public static readonly Refusal IsARace = new("AWD-H-21");
     public static readonly Refusal NoRaceRuns = new("AWD-H-22");
     public static readonly Refusal EntrantTwice = new("AWD-H-23", 422);
+    public static readonly Refusal AssessorIsParty = new("AWD-H-24", 422);
 
     public static readonly Refusal MilestonesAreOpen = new("AWD-X-01", 409, "R23");
     public static readonly Refusal MeasuredValuesDiffer = new("AWD-X-02", 422);

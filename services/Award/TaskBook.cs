@@ -1,3 +1,4 @@
+using Challenges.Contracts.Applications;
 using Challenges.Contracts.Publication;
 using Challenges.Shared.Proof;
 
@@ -21,7 +22,6 @@ public sealed record TaskBook
     {
         var terms = facts.Terms!;
         var content = facts.Opened[proposal.Code].Content;
-        var committed = content.Committed.ToDictionary(value => value.Indicator, value => value.Value);
         var shares = terms.Policy.PaymentShares;
         var amounts = PaymentPlan.Allocate(proposal.PriceFen, shares);
         return new()
@@ -37,17 +37,24 @@ public sealed record TaskBook
             ContractingOrganisation = facts.Applicants[proposal.Code].ContractingOrganisation,
             PriceFen = proposal.PriceFen,
             DurationMonths = content.DurationMonths,
-            Indicators = [.. terms.Indicators.Select(i => new TaskIndicator
-            {
-                Key = i.Key, Name = i.Name, Unit = i.Unit, Comparator = i.Comparator, Target = i.Target, MustHave = i.MustHave, TestMethod = i.TestMethod,
-                Committed = committed.TryGetValue(i.Key, out var value) ? value : null
-            })],
+            Indicators = IndicatorsOf(terms, content),
             Milestones = [.. milestones.Select((milestone, index) => new TaskMilestone
             {
                 Milestone = index + 1, Name = milestone.Name, DueOn = milestone.DueOn, Share = shares[index], AmountFen = amounts[index]
             })],
             Commitment = commitment
         };
+    }
+
+    /// <summary>Targets from the list, committed values from the application.</summary>
+    public static IReadOnlyList<TaskIndicator> IndicatorsOf(ChallengeTerms terms, BlindContent content)
+    {
+        var committed = content.Committed.ToDictionary(value => value.Indicator, value => value.Value);
+        return [.. terms.Indicators.Select(i => new TaskIndicator
+        {
+            Key = i.Key, Name = i.Name, Unit = i.Unit, Comparator = i.Comparator, Target = i.Target, MustHave = i.MustHave, TestMethod = i.TestMethod,
+            Committed = committed.TryGetValue(i.Key, out var value) ? value : null
+        })];
     }
 
     public static TaskBook Draft(TaskBookText text, string officer, DateTimeOffset now) =>

@@ -19,6 +19,7 @@ sealed class TextsTests
     [TestCase("objection.decided.after")]
     [TestCase("notice.rules")]
     [TestCase("commitment")]
+    [TestCase("commitment.race")]
     [TestCase("validation.outcome")]
     [TestCase("validation.twice")]
     public void Other_texts_are_there_in_both_languages(string key) =>
