@@ -78,6 +78,7 @@ public static class AwardModule
         app.MapPost("/projects/{number}/follow-up", ProposeFollowUp.Handle).Allow(parties).Validates<FollowUpRequest>().Idempotent();
 
         app.MapPost("/awards/{number}/propose-race", ProposeRace.Handle).Allow(Roles.Department).Validates<RaceToPropose>().Idempotent();
+        app.MapPost("/rehearsals", Rehearse.Handle).Allow(Roles.Department).Validates<RaceToRehearse>();
         app.MapGet("/races/{number}", RaceView.Read).AllowPublic();
         app.MapPost("/races/{number}/task-books", SignRaceBooks.Draft).Allow(Roles.Department).Idempotent();
         app.MapGet("/races/{number}/teams/{team:int}/task-book", SignRaceBooks.Read).Allow([.. parties, Roles.Auditor]);

@@ -20,6 +20,9 @@ sealed class TextsTests
     [TestCase("notice.rules")]
     [TestCase("commitment")]
     [TestCase("commitment.race")]
+    [TestCase("rehearsal.head")]
+    [TestCase("rehearsal.sum")]
+    [TestCase("rehearsal.runs")]
     [TestCase("validation.outcome")]
     [TestCase("validation.twice")]
     public void Other_texts_are_there_in_both_languages(string key) =>

@@ -86,6 +86,7 @@ sealed class AccessTests
         Get("/races/{number}/teams/{team:int}/task-book", "own", $"/races/{raceRuns}/teams/1/task-book", "401 200 200 404 404 200 404 403 200");
         Get("/races/{number}/teams/{team:int}/task-book", "another team's", $"/races/{raceRuns}/teams/2/task-book", "401 200 200 404 404 404 404 403 200");
         Post("/awards/{number}/propose-race", "deciding", $"/awards/{raceable}/propose-race", Marketplace.Race, /**/ "401 403 200 404 403 403 403 403 403");
+        Post("/rehearsals", "any", "/rehearsals", new { bountyFen = 2_000_000_000, entrants = 2, days = new[] { "2024-05-31", "2025-05-31" }, race = Given.RaceTerms().Policy.Race }, "401 403 200 200 200 403 403 403 403");
         Post("/races/{number}/task-books", "drafted", $"/races/{raceDrafted}/task-books", null, /*       */ "401 403 200 403 403 403 403 403 403");
         Post("/races/{number}/teams/{team:int}/sign", "drafted", $"/races/{raceDrafted}/teams/1/sign", new { digest = book }, "401 409 409 404 404 409 404 403 403");
         Post("/races/{number}/stages/{stage:int}/assess", "not due", $"/races/{raceRuns}/stages/1/assess", stage, "401 403 409 403 403 403 403 403 403");
