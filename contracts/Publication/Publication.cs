@@ -87,6 +87,8 @@ public sealed record Policy
     public required string RevealReviewers { get; init; }
     /// <summary>What allows and limits a horse race (赛马); null: the profile allows one winner only.</summary>
     public RacePolicy? Race { get; init; }
+    /// <summary>What a profile asks of the letter, the money and the acceptance of a contract; null: the default letter, one stream of money, no notice of the acceptance.</summary>
+    public ContractPolicy? Contract { get; init; }
 }
 
 /// <summary>Several funded teams in parallel, assessed by stage, the weak dropped (R24).</summary>
@@ -117,6 +119,19 @@ public sealed record RaceStagePolicy
     public int? Keep { get; init; }
     /// <summary>A team that left earlier may re-enter in this stage. Never in the first.</summary>
     public required bool AllowRevival { get; init; }
+}
+
+/// <summary>The contract under a profile.</summary>
+public sealed record ContractPolicy
+{
+    /// <summary>Name of the commitment letter (军令状) that the parties sign: <c>default</c>, <c>national</c> or <c>county</c>.</summary>
+    public required string Letter { get; init; }
+    /// <summary>Per cent of the price that comes from fiscal money; the rest is the problem owner's. 0 to 100.</summary>
+    public required int FiscalPercent { get; init; }
+    /// <summary>Per cent of the owner's own first payment that the first fiscal payment may be (Anhui: 50); null: not linked.</summary>
+    public int? FirstFiscalCapPercentOfOwners { get; init; }
+    /// <summary>Working days for which a passed acceptance stands in public before the last payment; 0: none.</summary>
+    public required int AcceptanceNoticeWorkingDays { get; init; }
 }
 
 /// <summary>Everything another service needs to know of a published challenge.</summary>

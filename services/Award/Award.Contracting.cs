@@ -18,6 +18,8 @@ public sealed partial class Award
         if (WhyNotDraftTaskBook() is { } refused) return refused;
         var shares = Terms.Policy.PaymentShares;
         if (milestones.Count != shares.Count || !PaymentPlan.Totals100(shares)) return Refusals.MilestonesDiffer.With(("shares", shares), ("given", milestones.Count));
+        if (Terms.Policy.Contract is { } contract && PaymentPlan.Fiscal(PaymentPlan.Allocate(Standing!.PriceFen, shares), contract.FiscalPercent, contract.FirstFiscalCapPercentOfOwners) is null)
+            return Refusals.StreamsDontFit.With(("fiscal", contract.FiscalPercent), ("cap", contract.FirstFiscalCapPercentOfOwners));
         var days = milestones.Select(milestone => milestone.DueOn).ToList();
         var today = ZoneDay.Of(now, Zone);
         return days[0] < today || days.Zip(days.Skip(1)).Any(pair => pair.First >= pair.Second) ? Refusals.DatesOutOfOrder.With(("days", days), ("today", today)) : null;

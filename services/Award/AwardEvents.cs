@@ -93,7 +93,9 @@ public static class AwardEvents
         At = now,
         Milestone = milestone,
         AmountFen = award.Record.Project!.Find(milestone)!.AmountFen,
-        PaidFen = award.Record.Project.PaidFen
+        PaidFen = award.Record.Project.PaidFen,
+        FiscalFen = award.Record.Project.Find(milestone)!.FiscalFen,
+        OwnerFen = award.Record.Project.Find(milestone)!.AmountFen - award.Record.Project.Find(milestone)!.FiscalFen
     };
 
     public static PaymentReleased PaymentReleased(Award award, int team, int stage, DateTimeOffset now) => new()
@@ -178,7 +180,8 @@ public static class AwardEvents
             ? [.. last.Indicators.Select(i => new AcceptedIndicator { Indicator = i.Key, Value = i.Value, Met = i.Met })]
             : [],
         PaidFen = award.Record.Project.PaidFen,
-        ElapsedDays = award.ElapsedDays(now)
+        ElapsedDays = award.ElapsedDays(now),
+        RecoveredFen = EndProposal.Decided.Contains(award.Record.Project.Outcome!) ? award.Record.Project.EndProposed!.RecoverFen : null
     };
 
     public static FollowUpProposed FollowUpProposed(Award award, Guid id, Wording name, Wording residual, IReadOnlyList<Indicator> indicators, DateTimeOffset now) => new()

@@ -76,6 +76,7 @@ public static class AwardModule
         app.MapGet("/projects/{number}", RecordAcceptance.Read).Allow([.. parties, Roles.Auditor]);
         app.MapPost("/projects/{number}/milestones/{milestone:int}/assess", AssessMilestone.Handle).Allow(Roles.Department).Validates<MilestoneAssessment>().Idempotent();
         app.MapPost("/projects/{number}/milestones/{milestone:int}/pay", ReleasePayment.Handle).Allow(Roles.Department).Idempotent();
+        app.MapPost("/projects/{number}/log", AddToLog.Handle).Allow(parties).Validates<EntryToLog>().Idempotent();
         app.MapPost("/projects/{number}/extension", ExtendMilestone.Handle).Allow(Roles.Department).Validates<ExtensionGranted>().Idempotent();
         app.MapPost("/projects/{number}/acceptance", RecordAcceptance.Handle).Allow(Roles.Department).Validates<AcceptanceRecorded>().Idempotent();
         app.MapPost("/projects/{number}/end", EndProject.Propose).Allow(Roles.Department).Validates<ProjectEnd>().Idempotent();

@@ -87,6 +87,10 @@ public static class Refusals
     public static readonly Refusal MeasuredValuesDiffer = new("AWD-X-02", 422);
     public static readonly Refusal RectificationHasEnded = new("AWD-X-03", 409, "R26");
     public static readonly Refusal ExemptionNeedsEvidence = new("AWD-X-04", 409, "R27");
+    public static readonly Refusal RecoveryOutOfRange = new("AWD-X-06", 422, "R27");
+    public static readonly Refusal SanctionIsMissing = new("AWD-X-07", 422, "R27");
+    public static readonly Refusal ResultNoticeRuns = new("AWD-X-08", 409, "R19");
+    public static readonly Refusal StreamsDontFit = new("AWD-T-09", 409, "R22");
     public static readonly Refusal NoEndProposed = new("AWD-X-05");
 
     public static readonly Refusal UnknownIndicator = new("AWD-F-01", 422);

@@ -82,14 +82,15 @@ public sealed class Stands(Texts texts, AwardSettings settings)
         return Build(award, caller, now, award.IsOfficer(caller)
             ? [
                 Act("AssessMilestone", award.WhyNotAssess(toAssess)),
-                Act("ReleasePayment", award.WhyNotPay(toPay)),
+                Act("ReleasePayment", award.WhyNotPay(toPay, now)),
                 Act("RecordAcceptance", award.WhyNotAccept(now)),
+                Act("AddToLog", award.WhyNotLog(caller)),
                 Act("Extend", award.WhyNotExtend()),
                 Act("ProposeEnd", award.WhyNotProposeEnd()),
                 Act("ConfirmEnd", award.WhyNotConfirmEnd(caller.Person)),
                 followUp
             ]
-            : award.PartyOf(caller) is not null ? [followUp] : []);
+            : award.PartyOf(caller) is not null ? [Act("AddToLog", award.WhyNotLog(caller)), followUp] : []);
     }
 
     public Stand OfResult(Award award, Caller caller, DateTimeOffset now) => Build(award, caller, now, []);

@@ -24,6 +24,7 @@ public sealed record TaskBook
         var content = facts.Opened[proposal.Code].Content;
         var shares = terms.Policy.PaymentShares;
         var amounts = PaymentPlan.Allocate(proposal.PriceFen, shares);
+        var fiscal = terms.Policy.Contract is { } contract ? PaymentPlan.Fiscal(amounts, contract.FiscalPercent, contract.FirstFiscalCapPercentOfOwners) : null;
         return new()
         {
             Number = terms.Number,
@@ -40,7 +41,7 @@ public sealed record TaskBook
             Indicators = IndicatorsOf(terms, content),
             Milestones = [.. milestones.Select((milestone, index) => new TaskMilestone
             {
-                Milestone = index + 1, Name = milestone.Name, DueOn = milestone.DueOn, Share = shares[index], AmountFen = amounts[index]
+                Milestone = index + 1, Name = milestone.Name, DueOn = milestone.DueOn, Share = shares[index], AmountFen = amounts[index], FiscalFen = fiscal?[index]
             })],
             Commitment = commitment
         };
@@ -116,6 +117,8 @@ public sealed record TaskMilestone
     public required int Share { get; init; }
     /// <summary>Fen (0.01 yuan).</summary>
     public required long AmountFen { get; init; }
+    /// <summary>Fen of it from fiscal money; null when the contract has one stream.</summary>
+    public long? FiscalFen { get; init; }
 }
 
 public sealed record Signature(string Party, string Person, DateTimeOffset At);

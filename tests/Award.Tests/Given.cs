@@ -107,6 +107,12 @@ static class Given
         }
     };
 
+    /// <summary>A profile with two linked streams of money, a letter of its own and a notice of the acceptance.</summary>
+    public static ChallengeTerms ContractTerms(int fiscal = 40, int? cap = 50, int notice = 5) => Terms() with
+    {
+        Policy = Terms().Policy with { Contract = new() { Letter = "national", FiscalPercent = fiscal, FirstFiscalCapPercentOfOwners = cap, AcceptanceNoticeWorkingDays = notice } }
+    };
+
     /// <summary>Days and goals of the two stages, the first one year after the notice.</summary>
     public static readonly IReadOnlyList<(DateOnly DueOn, IReadOnlyList<StageGoal> Goals)> RaceStages =
         [(new(2024, 5, 31), [new("pilot", Text("pilot cell runs"))]), (new(2025, 5, 31), [new("four-cells", Text("four cells run"))])];

@@ -56,7 +56,7 @@ sealed class StateTableTests
         "Draft" => award.WhyNotDraftTaskBook(),
         "Sign" => award.WhyNotSign(award.IsSolver(Given.Solver()) ? Given.Solver() : Given.ProblemOwner),
         "Assess" => award.WhyNotAssess(1),
-        "Pay" => award.WhyNotPay(1),
+        "Pay" => award.WhyNotPay(1, Given.AfterNotice),
         "Accept" => award.WhyNotAccept(Given.AfterNotice),
         "Extend" => award.WhyNotExtend(),
         "End" => award.WhyNotProposeEnd(),

@@ -20,6 +20,8 @@ sealed class TextsTests
     [TestCase("notice.rules")]
     [TestCase("commitment")]
     [TestCase("commitment.race")]
+    [TestCase("commitment.national")]
+    [TestCase("commitment.county")]
     [TestCase("rehearsal.head")]
     [TestCase("rehearsal.sum")]
     [TestCase("rehearsal.runs")]

@@ -57,6 +57,10 @@ public sealed record ProjectView
     public string? Outcome { get; init; }
     public DateTimeOffset? ClosedAt { get; init; }
     public required IReadOnlyList<FollowUp> FollowUps { get; init; }
+    /// <summary>Evidence log, oldest first.</summary>
+    public required IReadOnlyList<LogEntry> Log { get; init; }
+    /// <summary>The last payment of a passed acceptance stays closed until then.</summary>
+    public DateTimeOffset? ResultStandsUntil { get; init; }
     public required Elapsed Elapsed { get; init; }
     public required Stand Stand { get; init; }
 
@@ -78,6 +82,8 @@ public sealed record ProjectView
             Outcome = project.Outcome,
             ClosedAt = project.ClosedAt,
             FollowUps = project.FollowUps,
+            Log = project.Log,
+            ResultStandsUntil = project.ResultStandsUntil,
             Elapsed = Elapsed.Of(award, now),
             Stand = stands.OfProject(award, caller, now)
         }, award.Version);

@@ -74,6 +74,7 @@ sealed class AccessTests
         Post("/task-books/{number}/sign", "confirmed", $"/task-books/{confirmed}/sign", new { digest }, /* */ "401 200 200 403 403 200 403 403 403");
         Post("/projects/{number}/milestones/{milestone:int}/assess", "met", $"/projects/{contracted}/milestones/1/assess", assessment, "401 403 409 403 403 403 403 403 403");
         Post("/projects/{number}/milestones/{milestone:int}/pay", "met", $"/projects/{contracted}/milestones/1/pay", null, "401 403 200 403 403 403 403 403 403");
+        Post("/projects/{number}/log", "contract", $"/projects/{contracted}/log", new { milestone = 1, kind = "progress", text = "The pilot cell ran." }, "401 200 200 403 403 200 403 403 403");
         Post("/projects/{number}/extension", "contract", $"/projects/{contracted}/extension", extension, "401 403 200 403 403 403 403 403 403");
         Post("/projects/{number}/follow-up", "contract", $"/projects/{contracted}/follow-up", Marketplace.FollowUp, "401 201 201 403 403 201 403 403 403");
         Post("/projects/{number}/end", "contract", $"/projects/{contracted}/end", end, /*                */ "401 403 200 403 403 403 403 403 403");
