@@ -13,4 +13,8 @@ public sealed record AwardConfirmed
     public required long PriceFen { get; init; }
     /// <summary>Whole days since publication.</summary>
     public required int ElapsedDays { get; init; }
+    /// <summary>Codes of all teams of a horse race, best first, <see cref="Code"/> among them; null for a single awardee. All of them are awarded.</summary>
+    public IReadOnlyList<string>? Codes { get; init; }
+    /// <summary>Public designations in the order of <see cref="Codes"/>; <see cref="SolverName"/> joins them.</summary>
+    public IReadOnlyList<string>? SolverNames { get; init; }
 }

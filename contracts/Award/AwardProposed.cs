@@ -11,4 +11,6 @@ public sealed record AwardProposed
     public required long PriceFen { get; init; }
     /// <summary>False: two officers recorded a reasoned departure.</summary>
     public required bool FollowsRanking { get; init; }
+    /// <summary>Codes of all teams of a horse race, best first; null for a single awardee.</summary>
+    public IReadOnlyList<string>? Codes { get; init; }
 }

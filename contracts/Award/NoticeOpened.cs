@@ -20,4 +20,6 @@ public sealed record NoticeOpened
     public required DateTimeOffset EndsAt { get; init; }
     /// <summary>The days that count, in order.</summary>
     public required IReadOnlyList<DateOnly> CountedDays { get; init; }
+    /// <summary>Public designations of all teams of a horse race, best first; null for a single awardee. <see cref="SolverName"/> joins them.</summary>
+    public IReadOnlyList<string>? SolverNames { get; init; }
 }

@@ -12,4 +12,10 @@ public sealed record PaymentReleased
     public required long AmountFen { get; init; }
     /// <summary>All payments so far, in fen.</summary>
     public required long PaidFen { get; init; }
+    /// <summary>Team of a horse race, 1 for the first; <see cref="Milestone"/> is then its stage. Null for a single awardee.</summary>
+    public int? Team { get; init; }
+    /// <summary>Fen of <see cref="AmountFen"/> from fiscal money; null when the contract has one stream.</summary>
+    public long? FiscalFen { get; init; }
+    /// <summary>Fen of <see cref="AmountFen"/> from the problem owner; null when the contract has one stream.</summary>
+    public long? OwnerFen { get; init; }
 }

@@ -7,13 +7,16 @@ public sealed record ProjectClosed
     public required int Version { get; init; }
     public required DateTimeOffset At { get; init; }
     public required string Number { get; init; }
-    /// <summary><c>accepted</c>, <c>accepted-after-rectification</c>, <c>concluded</c> or <c>failed</c>.</summary>
+    /// <summary><c>accepted</c>, <c>accepted-after-rectification</c>, <c>concluded</c> or <c>failed</c>; of a horse race <c>one-accepted</c>, <c>several-accepted</c>, <c>none-accepted</c> or <c>none-survives</c>;
+    /// from a decision of two officers <c>exempt-concluded</c> (尽职免责), <c>failed-with-recovery</c> or <c>failed-with-sanction</c>.</summary>
     public required string Outcome { get; init; }
     public required IReadOnlyList<AcceptedIndicator> Indicators { get; init; }
     /// <summary>Fen (0.01 yuan) paid in all.</summary>
     public required long PaidFen { get; init; }
     /// <summary>Whole days since publication.</summary>
     public required int ElapsedDays { get; init; }
+    /// <summary>Fen of <see cref="PaidFen"/> that the solver returns; null when nothing was decided about it.</summary>
+    public long? RecoveredFen { get; init; }
 }
 
 public sealed record AcceptedIndicator

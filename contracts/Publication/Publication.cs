@@ -99,6 +99,53 @@ public sealed record Policy
     public required int RectificationDays { get; init; }
     /// <summary><c>Never</c>, <c>AfterDecision</c> or <c>NamesAndScores</c>: when the panel's names become public.</summary>
     public required string RevealReviewers { get; init; }
+    /// <summary>What allows and limits a horse race (赛马); null: the profile allows one winner only.</summary>
+    public RacePolicy? Race { get; init; }
+    /// <summary>What a profile asks of the letter, the money and the acceptance of a contract; null: the default letter, one stream of money, no notice of the acceptance.</summary>
+    public ContractPolicy? Contract { get; init; }
+}
+
+/// <summary>Several funded teams in parallel, assessed by stage, the weak dropped (R24).</summary>
+public sealed record RacePolicy
+{
+    /// <summary>Most teams, 2 or more.</summary>
+    public required int MaxEntrants { get; init; }
+    /// <summary>Points out of 100 between the best and the last entrant at most: what counts as close.</summary>
+    public required int ClosenessPoints { get; init; }
+    /// <summary>Per cent of a team's whole money that its first payment may be; 30 in Guangxi's rule.</summary>
+    public required int FirstPaymentCapPercent { get; init; }
+    /// <summary>Per cent of the bounty that each team gets whose result is accepted at the end; 0 to 100.</summary>
+    public required int CompletionPercent { get; init; }
+    /// <summary>In order. The money of all teams that can be left never goes beyond the bounty.</summary>
+    public required IReadOnlyList<RaceStagePolicy> Stages { get; init; }
+}
+
+/// <summary>One stage of every race under the profile. Its day and its goals are set once for all teams of a race.</summary>
+public sealed record RaceStagePolicy
+{
+    /// <summary>Per cent of the bounty that each team gets that enters the stage; 0 to 100.</summary>
+    public required int PerTeamPercent { get; init; }
+    /// <summary><c>none</c>, <c>drop-last</c>, <c>below-threshold</c> or <c>keep-top-n</c>: who leaves after the assessment of the stage.</summary>
+    public required string Elimination { get; init; }
+    /// <summary>Points out of 100 below which a team leaves; given with <c>below-threshold</c>.</summary>
+    public int? Threshold { get; init; }
+    /// <summary>How many stay; given with <c>keep-top-n</c>.</summary>
+    public int? Keep { get; init; }
+    /// <summary>A team that left earlier may re-enter in this stage. Never in the first.</summary>
+    public required bool AllowRevival { get; init; }
+}
+
+/// <summary>The contract under a profile.</summary>
+public sealed record ContractPolicy
+{
+    /// <summary>Name of the commitment letter (军令状) that the parties sign: <c>default</c>, <c>national</c> or <c>county</c>.</summary>
+    public required string Letter { get; init; }
+    /// <summary>Per cent of the price that comes from fiscal money; the rest is the problem owner's. 0 to 100.</summary>
+    public required int FiscalPercent { get; init; }
+    /// <summary>Per cent of the owner's own first payment that the first fiscal payment may be (Anhui: 50); null: not linked.</summary>
+    public int? FirstFiscalCapPercentOfOwners { get; init; }
+    /// <summary>Working days for which a passed acceptance stands in public before the last payment; 0: none.</summary>
+    public required int AcceptanceNoticeWorkingDays { get; init; }
 }
 
 /// <summary>Everything another service needs to know of a published challenge.</summary>

@@ -42,6 +42,9 @@ public static class Sample
         ["PriceFen"] = 1_980_000_000L,
         ["AmountFen"] = 594_000_000L,
         ["PaidFen"] = 594_000_000L,
+        ["FiscalFen"] = 200_000_000L,
+        ["OwnerFen"] = 394_000_000L,
+        ["RecoveredFen"] = 100_000_000L,
         ["Bytes"] = 1_048_576L
     };
 

@@ -17,21 +17,18 @@ public sealed partial class Award
     /// All targets met: accepted, and the last gate opens. Something missed for the first time: one rectification runs. Missed again: concluded (结题) when every must-have
     /// indicator is met, otherwise failed.
     /// </summary>
-    public void Accept(IReadOnlyDictionary<string, decimal> measured, string report, string officer, DateTimeOffset now)
+    public void Accept(IReadOnlyDictionary<string, decimal> measured, string report, string officer, DateTimeOffset now, AwardSettings settings)
     {
         WhyNotAccept(now).Enforce();
         var indicators = Record.TaskBook!.Text.Indicators;
-        var missing = indicators.Select(i => i.Key).Except(measured.Keys).ToList();
-        var unknown = measured.Keys.Except(indicators.Select(i => i.Key)).ToList();
-        if (missing.Count + unknown.Count > 0) throw Refusals.MeasuredValuesDiffer.With(("missing", missing), ("unknown", unknown));
-
-        var acceptance = new Acceptance([.. indicators.Select(i => new MeasuredIndicator(i.Key, measured[i.Key], i.MustHave, i.IsMetBy(measured[i.Key])))], report, officer, now);
+        var acceptance = Acceptance.Of(indicators, measured, report, officer, now);
         var mustHavesMet = acceptance.Indicators.All(i => i.Met || !i.MustHave);
         var gate = acceptance.Passed ? Assessment.Met : mustHavesMet ? Assessment.PartlyMet : Assessment.NotMet;
         var project = Project.With(Assessed(Project.Milestones[^1], new(gate, report, null, officer, now))) with { Acceptances = [.. Project.Acceptances, acceptance] };
         var second = State == AwardState.Rectifying;
         if (acceptance.Passed)
         {
+            project = project with { ResultStandsUntil = ResultStandsUntil(settings, now) };
             Record = Record with { Project = project with { Outcome = second ? "accepted-after-rectification" : "accepted", EndProposed = null } };
             Become(AwardState.Accepted, now);
         }
@@ -41,6 +38,20 @@ public sealed partial class Award
             Become(AwardState.Rectifying, now);
         }
         else Change(Record with { Project = project with { Outcome = mustHavesMet ? EndProposal.Concluded : EndProposal.Failed } });
+    }
+
+    /// <summary>The notice of a passed acceptance, counted like that of an award; null when the profile asks for none.</summary>
+    DateTimeOffset? ResultStandsUntil(AwardSettings settings, DateTimeOffset now)
+    {
+        if (Terms.Policy.Contract is not { AcceptanceNoticeWorkingDays: > 0 and var days }) return null;
+        try
+        {
+            return ZoneDay.End(Notice.Count(Terms.Timetable with { NoticeUnit = "WorkingDay", NoticeLength = days }, settings, now)[^1], Zone);
+        }
+        catch (CalendarYearMissingException missing)
+        {
+            throw Refusals.CalendarYearMissing.With(("year", missing.Year));
+        }
     }
 
     /// <summary>Everything is settled: an accepted project closes with its last payment, any other with its outcome.</summary>
@@ -60,10 +71,25 @@ public sealed partial class Award
     public void ProposeEnd(EndProposal end)
     {
         WhyNotProposeEnd().Enforce();
+        WhyNotEndSo(end).Enforce();
         var evidence = Project.Milestones.Any(milestone => milestone.Assessments.Count > 0);
         if (end.Outcome == EndProposal.Concluded && (!evidence || !end.NoMisconduct || end.Cause == "misconduct"))
             throw Refusals.ExemptionNeedsEvidence.With(("evidence", evidence), ("noMisconduct", end.NoMisconduct));
         Change(Record with { Project = Project with { EndProposed = end } });
+    }
+
+    /// <summary>An exemption cites entries that were in the log before the day of its proposal, for a cause without blame; money goes back within what was paid.</summary>
+    RefusedException? WhyNotEndSo(EndProposal end)
+    {
+        if (!EndProposal.Decided.Contains(end.Outcome)) return null;
+        var least = end.Outcome == EndProposal.FailedWithRecovery ? 1 : 0;
+        if (end.RecoverFen is not { } recover || recover < least || recover > Project.PaidFen) return Refusals.RecoveryOutOfRange.With(("least", Fact.Yuan(least)), ("paid", Fact.Yuan(Project.PaidFen)));
+        if (end.Outcome == EndProposal.FailedWithSanction) return end.Sanction is null ? Refusals.SanctionIsMissing.Now() : null;
+        if (end.Outcome == EndProposal.FailedWithRecovery) return null;
+        var day = ZoneDay.Of(end.At, Zone);
+        var kept = end.Evidence is { Count: > 0 } cited && cited.All(number => Project.Log.Any(entry => entry.Number == number && ZoneDay.Of(entry.At, Zone) < day));
+        return kept && end.NoMisconduct && end.Finding is not null && EndProposal.Blameless.Contains(end.Cause) && LogEntry.FirstBroken(Project.Log) is null ? null
+            : Refusals.ExemptionNeedsEvidence.With(("evidence", kept), ("noMisconduct", end.NoMisconduct), ("finding", end.Finding is not null), ("cause", end.Cause));
     }
 
     public RefusedException? WhyNotConfirmEnd(string officer) =>

@@ -8,7 +8,8 @@ namespace Challenges.Award;
 public sealed partial class Award
 {
     public RefusedException? WhyNotDraftTaskBook() =>
-        State is AwardState.UnderContract or AwardState.Rectifying or AwardState.Accepted or AwardState.Closed ? Refusals.TaskBookIsSigned.Now()
+        RaceProposed is not null && (State == AwardState.Confirmed || Race is not null) ? Refusals.IsARace.Now()
+        : State is AwardState.UnderContract or AwardState.Rectifying or AwardState.Accepted or AwardState.Closed ? Refusals.TaskBookIsSigned.Now()
         : State != AwardState.Confirmed ? Refusals.NotConfirmed.Now()
         : null;
 
@@ -17,6 +18,8 @@ public sealed partial class Award
         if (WhyNotDraftTaskBook() is { } refused) return refused;
         var shares = Terms.Policy.PaymentShares;
         if (milestones.Count != shares.Count || !PaymentPlan.Totals100(shares)) return Refusals.MilestonesDiffer.With(("shares", shares), ("given", milestones.Count));
+        if (Terms.Policy.Contract is { } contract && PaymentPlan.Fiscal(PaymentPlan.Allocate(Standing!.PriceFen, shares), contract.FiscalPercent, contract.FirstFiscalCapPercentOfOwners) is null)
+            return Refusals.StreamsDontFit.With(("fiscal", contract.FiscalPercent), ("cap", contract.FirstFiscalCapPercentOfOwners));
         var days = milestones.Select(milestone => milestone.DueOn).ToList();
         var today = ZoneDay.Of(now, Zone);
         return days[0] < today || days.Zip(days.Skip(1)).Any(pair => pair.First >= pair.Second) ? Refusals.DatesOutOfOrder.With(("days", days), ("today", today)) : null;

@@ -26,17 +26,31 @@ public sealed partial class Award
         Change(Record with { Project = Project.With(Assessed(Project.Find(number)!, new(outcome, evidence, assessor, officer, now))) });
     }
 
-    public RefusedException? WhyNotPay(int number) =>
+    public RefusedException? WhyNotPay(int number, DateTimeOffset now) =>
         State is not (AwardState.UnderContract or AwardState.Rectifying or AwardState.Accepted) ? Refusals.NotUnderContract.Now()
         : Project.Find(number) is not { } milestone ? Refusals.MilestoneNotFound.Now()
         : milestone.PaidAt is not null ? Refusals.PaidAlready.With(("milestone", number))
         : milestone.MetAt is null ? Refusals.GateIsClosed.With(("milestone", number))
+        : number == Project.Milestones.Count && now < Project.ResultStandsUntil ? Refusals.ResultNoticeRuns.With(("until", Fact.Instant(Project.ResultStandsUntil!.Value, Zone)))
         : null;
 
     public void Pay(int number, DateTimeOffset now)
     {
-        WhyNotPay(number).Enforce();
+        WhyNotPay(number, now).Enforce();
         Change(Record with { Project = Project.With(Project.Find(number)! with { PaidAt = now }) });
+    }
+
+    public RefusedException? WhyNotLog(Caller caller) =>
+        PartyOf(caller) is null ? Refusals.PartiesOnly.Now()
+        : State is AwardState.UnderContract or AwardState.Rectifying ? null : Refusals.NotUnderContract.Now();
+
+    /// <summary>Adds to the evidence log; nothing in it is ever changed or taken out.</summary>
+    public void Log(Caller caller, int milestone, string kind, string text, IReadOnlyList<EvidenceFile> files, DateTimeOffset now)
+    {
+        WhyNotLog(caller).Enforce();
+        if (Project.Find(milestone) is null) throw Refusals.MilestoneNotFound.Now();
+        var entry = new LogEntry { Number = Project.Log.Count + 1, Milestone = milestone, Kind = kind, Text = text, Files = files, Party = PartyOf(caller)!, By = caller.Person, At = now };
+        Change(Record with { Project = Project with { Log = [.. Project.Log, entry.After(Project.Log)] } });
     }
 
     public RefusedException? WhyNotExtend() =>

@@ -6,8 +6,8 @@ namespace Challenges.Award;
 /// <summary>The department's decision: it follows the ranking, or two officers record why not (domain.md, step 11), or there is no award.</summary>
 public sealed partial class Award
 {
-    /// <summary>Applications that an upheld objection struck.</summary>
-    IReadOnlyCollection<string> PassedOver => [.. Record.Proposals.Where(p => p.Ended == ProposalEnd.Objected).Select(p => p.Code)];
+    /// <summary>Applications that an upheld objection struck; of a race all its teams, so that choosing one of them again needs reasons.</summary>
+    IReadOnlyCollection<string> PassedOver => [.. Record.Proposals.Where(p => p.Ended == ProposalEnd.Objected).SelectMany(p => p.Codes())];
 
     /// <summary>The code that following the ranking leads to now; null when facts are missing, nothing is awardable or the best are tied.</summary>
     public string? RankingLeadsTo => Facts.Awaited.Count == 0 ? Facts.Best(PassedOver)?.Code : null;

@@ -44,8 +44,8 @@ public sealed partial class Award(ChallengeFacts facts, AwardRecord record, int 
     /// <summary>An applicant's representative.</summary>
     public bool IsApplicant(Caller caller) => Facts.Applicants.Keys.Any(code => Facts.Represents(caller, code));
 
-    /// <summary>The representative of the solver whose proposal stands.</summary>
-    public bool IsSolver(Caller caller) => Standing is { } standing && Facts.Represents(caller, standing.Code);
+    /// <summary>The representative of a solver whose proposal stands.</summary>
+    public bool IsSolver(Caller caller) => Standing is { } standing && standing.Codes().Any(code => Facts.Represents(caller, code));
 
     public RefusedException? WhyNotActAsOfficer(Caller caller) =>
         IsOfficer(caller) ? null
@@ -59,7 +59,7 @@ public sealed partial class Award(ChallengeFacts facts, AwardRecord record, int 
     public bool OwnerSeesProposal => Standing is not null && State is not (AwardState.Deciding or AwardState.AwaitingSecond);
 
     /// <summary>Confirmed or beyond: the parties prepare, sign and fulfil the contract.</summary>
-    public bool IsContracted => State is AwardState.Confirmed || HasProject;
+    public bool IsContracted => State is AwardState.Confirmed || HasProject || Race is not null;
 
     /// <summary>Whole days since publication.</summary>
     public int ElapsedDays(DateTimeOffset now) => Math.Max(0, (now - Terms.Timetable.PublishedAt).Days);
@@ -81,6 +81,7 @@ public sealed partial class Award(ChallengeFacts facts, AwardRecord record, int 
     {
         AwardState.InNotice when !Notice!.EndReached => Notice.ConfirmableFrom,
         AwardState.UnderContract => Record.Project!.NextLate(Zone),
+        AwardState.Racing => Race!.NextLate(Zone),
         AwardState.Rectifying when !Record.Project!.RectificationEnded => Record.Project.RectifyUntil,
         _ => null
     };
@@ -93,6 +94,7 @@ public sealed partial class Award(ChallengeFacts facts, AwardRecord record, int 
         {
             AwardState.InNotice => Record with { Notices = [.. Record.Notices.SkipLast(1), Notice! with { EndReached = true }] },
             AwardState.UnderContract => Record with { Project = Record.Project!.MarkLate(now, Zone) },
+            AwardState.Racing => Record with { Race = Record.Race! with { Group = Race! with { Late = true } } },
             _ => Record with { Project = Record.Project! with { RectificationEnded = true } }
         };
         Change(next);

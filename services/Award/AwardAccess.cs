@@ -23,6 +23,11 @@ public static class AwardAccess
         : award.IsApplicant(caller) ? Sight.Solver
         : Sight.Public;
 
+    /// <summary>The proposal that may be seen: one that stands for officers and auditors, for the owner once it is proposed, for all others the announced one.</summary>
+    public static Proposal? ShownTo(this Award award, Sight sight) =>
+        sight == Sight.Full || (sight == Sight.Owner && award.OwnerSeesProposal) ? award.Standing
+        : award.Notice is { } notice ? award.Announced(notice) : null;
+
     /// <summary>404 for an award of which the caller may not even know that it exists.</summary>
     public static Sight DemandSight(this Award? award, Caller caller)
     {

@@ -13,7 +13,8 @@ public static class AwardEvents
         At = now,
         Code = award.Standing!.Code,
         PriceFen = award.Standing.PriceFen,
-        FollowsRanking = award.Standing.FollowsRanking
+        FollowsRanking = award.Standing.FollowsRanking,
+        Codes = award.Standing.Race is null ? null : award.Standing.Codes()
     };
 
     public static NoAward NoAward(Award award, DateTimeOffset now) => new()
@@ -38,7 +39,8 @@ public static class AwardEvents
         FirstDay = award.Notice.CountedDays[0],
         LastDay = award.Notice.CountedDays[^1],
         EndsAt = award.Notice.EndsAt,
-        CountedDays = award.Notice.CountedDays
+        CountedDays = award.Notice.CountedDays,
+        SolverNames = Names(award)
     };
 
     public static ObjectionDecided ObjectionDecided(Award award, Objection objection, bool returned, DateTimeOffset now) => new()
@@ -60,7 +62,9 @@ public static class AwardEvents
         Code = award.Standing!.Code,
         SolverName = award.Standing.SolverName,
         PriceFen = award.Standing.PriceFen,
-        ElapsedDays = award.ElapsedDays(now)
+        ElapsedDays = award.ElapsedDays(now),
+        Codes = award.Standing.Race is null ? null : award.Standing.Codes(),
+        SolverNames = Names(award)
     };
 
     public static TaskBookSigned TaskBookSigned(Award award, DateTimeOffset now) => new()
@@ -89,8 +93,81 @@ public static class AwardEvents
         At = now,
         Milestone = milestone,
         AmountFen = award.Record.Project!.Find(milestone)!.AmountFen,
-        PaidFen = award.Record.Project.PaidFen
+        PaidFen = award.Record.Project.PaidFen,
+        FiscalFen = award.Record.Project.Find(milestone)!.FiscalFen,
+        OwnerFen = award.Record.Project.Find(milestone)!.AmountFen - award.Record.Project.Find(milestone)!.FiscalFen
     };
+
+    public static PaymentReleased PaymentReleased(Award award, int team, int stage, DateTimeOffset now) => new()
+    {
+        ChallengeId = award.ChallengeId,
+        Version = award.Version,
+        At = now,
+        Milestone = stage,
+        AmountFen = award.Race!.Plan.AmountFen(stage),
+        PaidFen = award.Race.PaidFen,
+        Team = team
+    };
+
+    public static RaceStarted RaceStarted(Award award, DateTimeOffset now) => new()
+    {
+        ChallengeId = award.ChallengeId,
+        Version = award.Version,
+        At = now,
+        Number = award.Number,
+        Teams = [.. award.Record.Race!.Books.Select(book => new RaceEntrant { Team = book.Text.Team, SolverName = book.Text.SolverName, Digest = book.Digest })],
+        Stages = [.. award.Race!.Plan.Stages.Select((stage, index) => new RaceStageTerms { Stage = index + 1, DueOn = stage.DueOn, AmountFen = stage.PerTeamFen })]
+    };
+
+    public static RaceStageAssessed RaceStageAssessed(Award award, int stage, IReadOnlyList<int> eliminated, DateTimeOffset now) => new()
+    {
+        ChallengeId = award.ChallengeId,
+        Version = award.Version,
+        At = now,
+        Number = award.Number,
+        Stage = stage,
+        Survivors = [.. award.Race!.Running().Select(team => team.Number)],
+        Eliminated = eliminated
+    };
+
+    public static TeamEliminated TeamEliminated(Award award, int team, int stage, DateTimeOffset now) => new()
+    {
+        ChallengeId = award.ChallengeId,
+        Version = award.Version,
+        At = now,
+        Number = award.Number,
+        Team = team,
+        SolverName = award.RaceProposed!.Entrants[team - 1].SolverName,
+        Stage = stage
+    };
+
+    public static TeamRevived TeamRevived(Award award, int team, DateTimeOffset now) => new()
+    {
+        ChallengeId = award.ChallengeId,
+        Version = award.Version,
+        At = now,
+        Number = award.Number,
+        Team = team,
+        SolverName = award.RaceProposed!.Entrants[team - 1].SolverName,
+        Stage = award.Race!.Stage
+    };
+
+    public static ProjectClosed RaceClosed(Award award, DateTimeOffset now) => new()
+    {
+        ChallengeId = award.ChallengeId,
+        Version = award.Version,
+        At = now,
+        Number = award.Number,
+        Outcome = award.Race!.Outcome!,
+        // Values of several results stand in the race itself; here only those of a single accepted one.
+        Indicators = award.Race.Teams.Where(team => team.Acceptance?.Passed == true).ToList() is [var only]
+            ? [.. only.Acceptance!.Indicators.Select(i => new AcceptedIndicator { Indicator = i.Key, Value = i.Value, Met = i.Met })]
+            : [],
+        PaidFen = award.Race.PaidFen,
+        ElapsedDays = award.ElapsedDays(now)
+    };
+
+    static List<string>? Names(Award award) => award.Standing!.Race?.Entrants.Select(entrant => entrant.SolverName).ToList();
 
     public static ProjectClosed ProjectClosed(Award award, DateTimeOffset now) => new()
     {
@@ -103,7 +180,8 @@ public static class AwardEvents
             ? [.. last.Indicators.Select(i => new AcceptedIndicator { Indicator = i.Key, Value = i.Value, Met = i.Met })]
             : [],
         PaidFen = award.Record.Project.PaidFen,
-        ElapsedDays = award.ElapsedDays(now)
+        ElapsedDays = award.ElapsedDays(now),
+        RecoveredFen = EndProposal.Decided.Contains(award.Record.Project.Outcome!) ? award.Record.Project.EndProposed!.RecoverFen : null
     };
 
     public static FollowUpProposed FollowUpProposed(Award award, Guid id, Wording name, Wording residual, IReadOnlyList<Indicator> indicators, DateTimeOffset now) => new()

@@ -6,6 +6,7 @@ using Challenges.Award.Delivering;
 using Challenges.Award.Noticing;
 using Challenges.Award.Objecting;
 using Challenges.Award.Proposing;
+using Challenges.Award.Racing;
 using Challenges.Award.Reacting;
 using Challenges.Shared;
 using Challenges.Shared.Deadlines;
@@ -75,11 +76,24 @@ public static class AwardModule
         app.MapGet("/projects/{number}", RecordAcceptance.Read).Allow([.. parties, Roles.Auditor]);
         app.MapPost("/projects/{number}/milestones/{milestone:int}/assess", AssessMilestone.Handle).Allow(Roles.Department).Validates<MilestoneAssessment>().Idempotent();
         app.MapPost("/projects/{number}/milestones/{milestone:int}/pay", ReleasePayment.Handle).Allow(Roles.Department).Idempotent();
+        app.MapPost("/projects/{number}/log", AddToLog.Handle).Allow(parties).Validates<EntryToLog>().Idempotent();
         app.MapPost("/projects/{number}/extension", ExtendMilestone.Handle).Allow(Roles.Department).Validates<ExtensionGranted>().Idempotent();
         app.MapPost("/projects/{number}/acceptance", RecordAcceptance.Handle).Allow(Roles.Department).Validates<AcceptanceRecorded>().Idempotent();
         app.MapPost("/projects/{number}/end", EndProject.Propose).Allow(Roles.Department).Validates<ProjectEnd>().Idempotent();
         app.MapPost("/projects/{number}/end/second", EndProject.Confirm).Allow(Roles.Department).Idempotent();
         app.MapPost("/projects/{number}/follow-up", ProposeFollowUp.Handle).Allow(parties).Validates<FollowUpRequest>().Idempotent();
+
+        app.MapPost("/awards/{number}/propose-race", ProposeRace.Handle).Allow(Roles.Department).Validates<RaceToPropose>().Idempotent();
+        app.MapPost("/rehearsals", Rehearse.Handle).Allow(Roles.Department).Validates<RaceToRehearse>();
+        app.MapGet("/races/{number}", RaceView.Read).AllowPublic();
+        app.MapPost("/races/{number}/task-books", SignRaceBooks.Draft).Allow(Roles.Department).Idempotent();
+        app.MapGet("/races/{number}/teams/{team:int}/task-book", SignRaceBooks.Read).Allow([.. parties, Roles.Auditor]);
+        app.MapPost("/races/{number}/teams/{team:int}/sign", SignRaceBooks.Sign).Allow(parties).Idempotent();
+        app.MapPost("/races/{number}/stages/{stage:int}/assess", RunRace.AssessStage).Allow(Roles.Department).Validates<StageAssessment>().Idempotent();
+        app.MapPost("/races/{number}/teams/{team:int}/revive", RunRace.Revive).Allow(Roles.Department).Validates<TeamToRevive>().Idempotent();
+        app.MapPost("/races/{number}/teams/{team:int}/stages/{stage:int}/pay", RunRace.Pay).Allow(Roles.Department).Idempotent();
+        app.MapPost("/races/{number}/teams/{team:int}/acceptance", RunRace.Accept).Allow(Roles.Department).Validates<AcceptanceRecorded>().Idempotent();
+        app.MapPost("/races/{number}/conclude", RunRace.Conclude).Allow(Roles.Department).Idempotent();
         app.MapGet("/results/{number}", ReadAwards.Result).AllowPublic();
     }
 

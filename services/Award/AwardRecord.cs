@@ -1,3 +1,4 @@
+using Challenges.Award.Racing;
 using Challenges.Contracts.Publication;
 
 namespace Challenges.Award;
@@ -16,6 +17,8 @@ public sealed record AwardRecord
     public DateTimeOffset? DecidedAt { get; init; }
     public TaskBook? TaskBook { get; init; }
     public Project? Project { get; init; }
+    /// <summary>The task books of a horse race and its course; null for a single winner.</summary>
+    public RaceRecord? Race { get; init; }
 }
 
 /// <summary>The department's choice of one application.</summary>
@@ -40,6 +43,11 @@ public sealed record Proposal
     /// <summary>Digest of the inputs of the ranking that was decided on (R28).</summary>
     public required string RankingDigest { get; init; }
     public ProposalEnd? Ended { get; init; }
+    /// <summary>Set when several teams are to run in parallel; the members above then tell of the group.</summary>
+    public RaceProposal? Race { get; init; }
+
+    /// <summary>The applications that would be awarded.</summary>
+    public IReadOnlyList<string> Codes() => Race is null ? [Code] : [.. Race.Entrants.Select(entrant => entrant.Code)];
 }
 
 public enum ProposalEnd

@@ -1,3 +1,4 @@
+using Challenges.Award.Racing;
 using Challenges.Award.Reacting;
 using Challenges.Contracts.Publication;
 using Challenges.Shared.Database;
@@ -44,6 +45,7 @@ public sealed class AwardStore(SqlSession session, FactStore facts)
         if (award.Notice is { } notice) await SaveNotice(award, notice, cancel);
         await SaveSignatures(award, cancel);
         await SavePayments(award, cancel);
+        await new RaceRows(session).Save(award, cancel);
         const string decide = """
             INSERT INTO [Decisions] ([ChallengeId], [Version], [At], [Actor], [Act], [Profile], [ProfileVersion], [InputDigest])
             VALUES (@ChallengeId, @Version, @now, @actor, @act, @Profile, @ProfileVersion, @digest)
@@ -130,7 +132,7 @@ public sealed class AwardStore(SqlSession session, FactStore facts)
         award.Version,
         award.LoadedVersion,
         DueAt = award.NextDueAt,
-        NeedsNoObjection = award.State is AwardState.Confirmed or AwardState.UnderContract ? 1 : 0,
+        NeedsNoObjection = award.State is AwardState.Confirmed or AwardState.UnderContract or AwardState.Racing ? 1 : 0,
         Summary = Document.Write(new AwardSummary(award.Terms.Title, award.Terms.Timetable.PublishedAt, award.Terms.Policy.DecisionPromiseDays)),
         Document = Document.Write(award.Record)
     };

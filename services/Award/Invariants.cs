@@ -14,12 +14,12 @@ public static class Invariants
 
     const string NothingIsConfirmedOverAnOpenObjection = """
         SELECT A.[Id] FROM [Awards] A
-        WHERE A.[State] IN ('Confirmed', 'UnderContract', 'Rectifying', 'Accepted', 'Closed') AND A.[OpenObjections] > 0
+        WHERE A.[State] IN ('Confirmed', 'UnderContract', 'Racing', 'Rectifying', 'Accepted', 'Closed') AND A.[OpenObjections] > 0
         """;
 
     const string ContractsStandOnAnActiveAward = """
         SELECT A.[Id] FROM [Awards] A
-        WHERE A.[State] IN ('AwaitingSecond', 'Proposed', 'InNotice', 'Confirmed', 'UnderContract', 'Rectifying', 'Accepted', 'Closed')
+        WHERE A.[State] IN ('AwaitingSecond', 'Proposed', 'InNotice', 'Confirmed', 'UnderContract', 'Racing', 'Rectifying', 'Accepted', 'Closed')
         AND NOT EXISTS (SELECT 1 FROM [Proposals] P WHERE P.[ChallengeId] = A.[Id] AND P.[Active] = 1)
         """;
 
@@ -32,6 +32,21 @@ public static class Invariants
         SELECT S.[ChallengeId] FROM [Signatures] S GROUP BY S.[ChallengeId], S.[Revision] HAVING COUNT(DISTINCT S.[Digest]) > 1
         """;
 
+    const string RacesPayWithinTheirBudget = """
+        SELECT R.[ChallengeId] FROM [Races] R
+        WHERE R.[BudgetFen] < (SELECT COALESCE(SUM(P.[AmountFen]), 0) FROM [RacePayments] P WHERE P.[ChallengeId] = R.[ChallengeId])
+        """;
+
+    const string TeamsOfARaceArePaidAlike = """
+        SELECT P.[ChallengeId] FROM [RacePayments] P GROUP BY P.[ChallengeId], P.[Stage] HAVING MIN(P.[AmountFen]) <> MAX(P.[AmountFen])
+        """;
+
+    const string RacesStandOnThreeSignaturesPerTeam = """
+        SELECT R.[ChallengeId] FROM [Races] R
+        WHERE R.[Teams] * 3 > (SELECT COUNT(*) FROM [RaceSignatures] S WHERE S.[ChallengeId] = R.[ChallengeId]
+            AND S.[Revision] = (SELECT MAX(L.[Revision]) FROM [RaceSignatures] L WHERE L.[ChallengeId] = R.[ChallengeId]))
+        """;
+
     public static IReadOnlyList<Invariant> All { get; } =
     [
         new(nameof(OneActiveAwardPerChallenge), OneActiveAwardPerChallenge),
@@ -40,5 +55,8 @@ public static class Invariants
         new(nameof(ContractsStandOnAnActiveAward), ContractsStandOnAnActiveAward),
         new(nameof(PaymentsStandOnThreeSignatures), PaymentsStandOnThreeSignatures),
         new(nameof(SignedTaskBooksHaveOneDigest), SignedTaskBooksHaveOneDigest),
+        new(nameof(RacesPayWithinTheirBudget), RacesPayWithinTheirBudget),
+        new(nameof(TeamsOfARaceArePaidAlike), TeamsOfARaceArePaidAlike),
+        new(nameof(RacesStandOnThreeSignaturesPerTeam), RacesStandOnThreeSignaturesPerTeam),
     ];
 }

@@ -14,17 +14,21 @@ public sealed record Project
     public bool RectificationEnded { get; init; }
     public Extension? Extension { get; init; }
     public EndProposal? EndProposed { get; init; }
-    /// <summary><c>accepted</c>, <c>accepted-after-rectification</c>, <c>concluded</c> or <c>failed</c>; null while it is open.</summary>
+    /// <summary><c>accepted</c>, <c>accepted-after-rectification</c>, <c>concluded</c> or <c>failed</c>, or one of <see cref="EndProposal.Decided"/>; null while it is open.</summary>
     public string? Outcome { get; init; }
     public DateTimeOffset? ClosedAt { get; init; }
     public IReadOnlyList<FollowUp> FollowUps { get; init; } = [];
+    /// <summary>Evidence log, oldest first; only added to.</summary>
+    public IReadOnlyList<LogEntry> Log { get; init; } = [];
+    /// <summary>A passed acceptance stands in public until this instant, before which the last payment stays closed; null when the profile asks for none.</summary>
+    public DateTimeOffset? ResultStandsUntil { get; init; }
 
     /// <summary>Fen (0.01 yuan).</summary>
     public long PaidFen => Milestones.Where(milestone => milestone.PaidAt is not null).Sum(milestone => milestone.AmountFen);
 
     public static Project Of(TaskBookText text) => new()
     {
-        Milestones = [.. text.Milestones.Select(m => new Milestone { Number = m.Milestone, Name = m.Name, DueOn = m.DueOn, Share = m.Share, AmountFen = m.AmountFen })]
+        Milestones = [.. text.Milestones.Select(m => new Milestone { Number = m.Milestone, Name = m.Name, DueOn = m.DueOn, Share = m.Share, AmountFen = m.AmountFen, FiscalFen = m.FiscalFen })]
     };
 
     public Milestone? Find(int number) => number >= 1 && number <= Milestones.Count ? Milestones[number - 1] : null;
@@ -50,6 +54,8 @@ public sealed record Milestone
     public required int Share { get; init; }
     /// <summary>Fen (0.01 yuan).</summary>
     public required long AmountFen { get; init; }
+    /// <summary>Fen of the amount from fiscal money, the rest is the owner's; null when the contract has one stream.</summary>
+    public long? FiscalFen { get; init; }
     public IReadOnlyList<Assessment> Assessments { get; init; } = [];
     public DateTimeOffset? MetAt { get; init; }
     public DateTimeOffset? PaidAt { get; init; }
@@ -70,6 +76,15 @@ public sealed record Assessment(string Outcome, string Evidence, string? Assesso
 public sealed record Acceptance(IReadOnlyList<MeasuredIndicator> Indicators, string Report, string By, DateTimeOffset At)
 {
     public bool Passed => Indicators.All(indicator => indicator.Met);
+
+    /// <summary>Compares one measured value for each indicator, and no other, with its frozen target.</summary>
+    public static Acceptance Of(IReadOnlyList<TaskIndicator> indicators, IReadOnlyDictionary<string, decimal> measured, string report, string officer, DateTimeOffset now)
+    {
+        var missing = indicators.Select(i => i.Key).Except(measured.Keys).ToList();
+        var unknown = measured.Keys.Except(indicators.Select(i => i.Key)).ToList();
+        if (missing.Count + unknown.Count > 0) throw Refusals.MeasuredValuesDiffer.With(("missing", missing), ("unknown", unknown));
+        return new([.. indicators.Select(i => new MeasuredIndicator(i.Key, measured[i.Key], i.MustHave, i.IsMetBy(measured[i.Key])))], report, officer, now);
+    }
 }
 
 public sealed record MeasuredIndicator(string Key, decimal Value, bool MustHave, bool Met);
@@ -78,8 +93,21 @@ public sealed record Extension(int Milestone, int Days, Wording Reason, string B
 
 /// <param name="Cause">One of <see cref="Causes"/>.</param>
 /// <param name="NoMisconduct">The officer states that no finding of misconduct stands (R27).</param>
-public sealed record EndProposal(string Outcome, string Cause, bool NoMisconduct, Wording Reasons, string By, DateTimeOffset At)
+/// <param name="Evidence">Numbers of the log entries that an exemption stands on.</param>
+/// <param name="Finding">First level of the exemption: what the solver's unit found. The second level are the department's two officers.</param>
+/// <param name="RecoverFen">Fen (0.01 yuan) of the payments that go back: unused money, or what is recovered.</param>
+/// <param name="Sanction">The sanction that is imposed.</param>
+public sealed record EndProposal(string Outcome, string Cause, bool NoMisconduct, Wording Reasons, string By, DateTimeOffset At,
+    IReadOnlyList<int>? Evidence = null, Wording? Finding = null, long? RecoverFen = null, Wording? Sanction = null)
 {
+    public const string ExemptConcluded = "exempt-concluded";
+    public const string FailedWithRecovery = "failed-with-recovery";
+    public const string FailedWithSanction = "failed-with-sanction";
+    /// <summary>Ends that a decision of two officers gives its own effects, beside the plain ones.</summary>
+    public static readonly IReadOnlyList<string> Decided = [ExemptConcluded, FailedWithRecovery, FailedWithSanction];
+    /// <summary>Causes that nobody is to blame for (R27).</summary>
+    public static readonly IReadOnlyList<string> Blameless = ["technical-route-risk", "market-change", "force-majeure"];
+
     public const string Concluded = "concluded";
     public const string Failed = "failed";
     public static readonly IReadOnlyList<string> Causes = ["technical-route-risk", "market-change", "force-majeure", "default", "misconduct", "other"];

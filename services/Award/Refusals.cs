@@ -56,10 +56,41 @@ public static class Refusals
     public static readonly Refusal ExtendedAlready = new("AWD-M-07", 409, "R25");
     public static readonly Refusal ExtensionTooLong = new("AWD-M-08", 409, "R25");
 
+    public static readonly Refusal RaceNotFound = new("AWD-H-404", 404);
+    public static readonly Refusal TeamNotFound = new("AWD-H-405", 404);
+    public static readonly Refusal RaceTeamsOutOfRange = new("AWD-H-01", 422, "R24");
+    public static readonly Refusal RaceStagesIncomplete = new("AWD-H-02", 422, "R24");
+    public static readonly Refusal RaceStagesDiffer = new("AWD-H-03", 422, "R24");
+    public static readonly Refusal FirstPaymentTooHigh = new("AWD-H-04", 409, "R24");
+    public static readonly Refusal RaceBeyondBudget = new("AWD-H-05", 409, "R24");
+    public static readonly Refusal StageDoesNotRun = new("AWD-H-06", 409, "R24");
+    public static readonly Refusal NoTeamRuns = new("AWD-H-07");
+    public static readonly Refusal StageIsNotDue = new("AWD-H-08", 409, "R24");
+    public static readonly Refusal ResultsDiffer = new("AWD-H-09", 422, "R24");
+    public static readonly Refusal UnknownGoal = new("AWD-H-10", 422, "R24");
+    public static readonly Refusal StageIsTied = new("AWD-H-11", 422);
+    public static readonly Refusal TeamRuns = new("AWD-H-12");
+    public static readonly Refusal RevivalNotAllowed = new("AWD-H-13", 409, "R24");
+    public static readonly Refusal NothingOwed = new("AWD-H-14", 409, "R23");
+    public static readonly Refusal NotAtFinish = new("AWD-H-15");
+    public static readonly Refusal TeamHasItsAnswer = new("AWD-H-16");
+    public static readonly Refusal TeamsStillRun = new("AWD-H-17");
+    public static readonly Refusal RaceHasEnded = new("AWD-H-18");
+    public static readonly Refusal RaceNotAllowed = new("AWD-H-19", 409, "R24");
+    public static readonly Refusal ScoresNotClose = new("AWD-H-20", 409, "R24");
+    public static readonly Refusal IsARace = new("AWD-H-21");
+    public static readonly Refusal NoRaceRuns = new("AWD-H-22");
+    public static readonly Refusal EntrantTwice = new("AWD-H-23", 422);
+    public static readonly Refusal AssessorIsParty = new("AWD-H-24", 422);
+
     public static readonly Refusal MilestonesAreOpen = new("AWD-X-01", 409, "R23");
     public static readonly Refusal MeasuredValuesDiffer = new("AWD-X-02", 422);
     public static readonly Refusal RectificationHasEnded = new("AWD-X-03", 409, "R26");
     public static readonly Refusal ExemptionNeedsEvidence = new("AWD-X-04", 409, "R27");
+    public static readonly Refusal RecoveryOutOfRange = new("AWD-X-06", 422, "R27");
+    public static readonly Refusal SanctionIsMissing = new("AWD-X-07", 422, "R27");
+    public static readonly Refusal ResultNoticeRuns = new("AWD-X-08", 409, "R19");
+    public static readonly Refusal StreamsDontFit = new("AWD-T-09", 409, "R22");
     public static readonly Refusal NoEndProposed = new("AWD-X-05");
 
     public static readonly Refusal UnknownIndicator = new("AWD-F-01", 422);

@@ -22,6 +22,7 @@ public sealed class Stands(Texts texts, AwardSettings settings)
     public Stand OfAward(Award award, Caller caller, DateTimeOffset now) => Build(award, caller, now, award.IsOfficer(caller)
         ? [
             Act("Propose", award.WhyNotPropose()),
+            .. award.Terms.Policy.Race is null ? Array.Empty<StandAction>() : [Act("ProposeRace", award.WhyNotProposeRace())],
             Act("Second", award.WhyNotSecond(caller.Person)),
             Act("Withdraw", award.WhyNotWithdraw()),
             Act("DeclareNoAward", award.WhyNotDeclareNoAward()),
@@ -53,6 +54,25 @@ public sealed class Stands(Texts texts, AwardSettings settings)
         : award.PartyOf(caller) is not null ? [Act("Sign", award.WhyNotSign(caller))]
         : []);
 
+    public Stand OfRaceBook(Award award, int team, Caller caller, DateTimeOffset now) => Build(award, caller, now,
+        award.PartyOf(caller, team) is not null ? [Act("Sign", award.WhyNotSign(caller, team))] : []);
+
+    public Stand OfRace(Award award, Caller caller, DateTimeOffset now)
+    {
+        if (!award.IsOfficer(caller)) return Build(award, caller, now, []);
+        var draft = Act("DraftTaskBooks", award.WhyNotDraftRaceBooks());
+        if (award.WhyNotRace() is { } refused)
+            return Build(award, caller, now, [draft, .. RaceActs.Select(name => Act(name, refused))]);
+        var race = award.Race!;
+        var left = race.Teams.FirstOrDefault(team => !team.Runs)?.Number ?? 1;
+        var atFinish = race.Running().FirstOrDefault(team => team.Acceptance is null)?.Number ?? 1;
+        var owed = race.Teams.SelectMany(team => Enumerable.Range(1, race.Plan.Finish).Select(stage => race.WhyNotPay(team.Number, stage))).ToList();
+        RefusedException?[] acts = [race.WhyNotAssess(race.Stage, award.Today(now)), owed.Contains(null) ? null : owed[0], race.WhyNotRevive(left), race.WhyNotAccept(atFinish), race.WhyNotConclude()];
+        return Build(award, caller, now, [.. RaceActs.Zip(acts, Act), draft]);
+    }
+
+    static readonly string[] RaceActs = ["AssessStage", "ReleasePayment", "ReviveTeam", "AcceptTeam", "ConcludeRace"];
+
     public Stand OfProject(Award award, Caller caller, DateTimeOffset now)
     {
         var milestones = award.Record.Project!.Milestones;
@@ -62,14 +82,15 @@ public sealed class Stands(Texts texts, AwardSettings settings)
         return Build(award, caller, now, award.IsOfficer(caller)
             ? [
                 Act("AssessMilestone", award.WhyNotAssess(toAssess)),
-                Act("ReleasePayment", award.WhyNotPay(toPay)),
+                Act("ReleasePayment", award.WhyNotPay(toPay, now)),
                 Act("RecordAcceptance", award.WhyNotAccept(now)),
+                Act("AddToLog", award.WhyNotLog(caller)),
                 Act("Extend", award.WhyNotExtend()),
                 Act("ProposeEnd", award.WhyNotProposeEnd()),
                 Act("ConfirmEnd", award.WhyNotConfirmEnd(caller.Person)),
                 followUp
             ]
-            : award.PartyOf(caller) is not null ? [followUp] : []);
+            : award.PartyOf(caller) is not null ? [Act("AddToLog", award.WhyNotLog(caller)), followUp] : []);
     }
 
     public Stand OfResult(Award award, Caller caller, DateTimeOffset now) => Build(award, caller, now, []);
@@ -99,6 +120,7 @@ public sealed class Stands(Texts texts, AwardSettings settings)
             new("DecisionPromised", award.Terms.Timetable.PublishedAt.AddDays(award.Terms.Policy.DecisionPromiseDays)),
         AwardState.UnderContract when award.Record.Project!.Milestones.FirstOrDefault(m => m.MetAt is null) is { } milestone =>
             new("MilestoneDue", ZoneDay.End(milestone.DueOn, award.Zone)),
+        AwardState.Racing when award.Race is { Outcome: null, AtFinish: false } race => new("StageDue", ZoneDay.End(race.Plan.Stages[race.Stage - 1].DueOn, award.Zone)),
         AwardState.Rectifying => new("RectificationEnds", award.Record.Project!.RectifyUntil!.Value),
         _ => null
     };

@@ -1,3 +1,4 @@
+using Challenges.Contracts.Applications;
 using Challenges.Contracts.Publication;
 using Challenges.Shared.Proof;
 
@@ -21,9 +22,9 @@ public sealed record TaskBook
     {
         var terms = facts.Terms!;
         var content = facts.Opened[proposal.Code].Content;
-        var committed = content.Committed.ToDictionary(value => value.Indicator, value => value.Value);
         var shares = terms.Policy.PaymentShares;
         var amounts = PaymentPlan.Allocate(proposal.PriceFen, shares);
+        var fiscal = terms.Policy.Contract is { } contract ? PaymentPlan.Fiscal(amounts, contract.FiscalPercent, contract.FirstFiscalCapPercentOfOwners) : null;
         return new()
         {
             Number = terms.Number,
@@ -37,17 +38,24 @@ public sealed record TaskBook
             ContractingOrganisation = facts.Applicants[proposal.Code].ContractingOrganisation,
             PriceFen = proposal.PriceFen,
             DurationMonths = content.DurationMonths,
-            Indicators = [.. terms.Indicators.Select(i => new TaskIndicator
-            {
-                Key = i.Key, Name = i.Name, Unit = i.Unit, Comparator = i.Comparator, Target = i.Target, MustHave = i.MustHave, TestMethod = i.TestMethod,
-                Committed = committed.TryGetValue(i.Key, out var value) ? value : null
-            })],
+            Indicators = IndicatorsOf(terms, content),
             Milestones = [.. milestones.Select((milestone, index) => new TaskMilestone
             {
-                Milestone = index + 1, Name = milestone.Name, DueOn = milestone.DueOn, Share = shares[index], AmountFen = amounts[index]
+                Milestone = index + 1, Name = milestone.Name, DueOn = milestone.DueOn, Share = shares[index], AmountFen = amounts[index], FiscalFen = fiscal?[index]
             })],
             Commitment = commitment
         };
+    }
+
+    /// <summary>Targets from the list, committed values from the application.</summary>
+    public static IReadOnlyList<TaskIndicator> IndicatorsOf(ChallengeTerms terms, BlindContent content)
+    {
+        var committed = content.Committed.ToDictionary(value => value.Indicator, value => value.Value);
+        return [.. terms.Indicators.Select(i => new TaskIndicator
+        {
+            Key = i.Key, Name = i.Name, Unit = i.Unit, Comparator = i.Comparator, Target = i.Target, MustHave = i.MustHave, TestMethod = i.TestMethod,
+            Committed = committed.TryGetValue(i.Key, out var value) ? value : null
+        })];
     }
 
     public static TaskBook Draft(TaskBookText text, string officer, DateTimeOffset now) =>
@@ -109,6 +117,8 @@ public sealed record TaskMilestone
     public required int Share { get; init; }
     /// <summary>Fen (0.01 yuan).</summary>
     public required long AmountFen { get; init; }
+    /// <summary>Fen of it from fiscal money; null when the contract has one stream.</summary>
+    public long? FiscalFen { get; init; }
 }
 
 public sealed record Signature(string Party, string Person, DateTimeOffset At);

@@ -50,6 +50,32 @@ static class Awards
         return award;
     }
 
+    public static Award RaceProposed()
+    {
+        var award = Deciding(Given.Facts(terms: Given.RaceTerms()));
+        award.ProposeRace(Id(1), [("A3", Given.Text("melt route")), ("A4", Given.Text("cell route"))], Given.RaceStages, Given.Text("close and different"), null, "officer-1", Given.Morning);
+        return award;
+    }
+
+    public static Award RaceDrafted()
+    {
+        var award = RaceProposed();
+        award.Second("officer-2", Given.Morning);
+        award.OpenNotice(Id(2), "officer-1", null, Given.Settings, Given.Morning);
+        award.Confirm(Given.AfterNotice);
+        award.DraftRaceBooks(entrant => Given.Text($"commitment of {entrant.SolverName}"), "officer-1", Given.AfterNotice);
+        return award;
+    }
+
+    public static Award Racing()
+    {
+        var award = RaceDrafted();
+        foreach (var (team, code) in new[] { (1, "A4"), (2, "A3") })
+            foreach (var party in new[] { Given.Officer(), Given.ProblemOwner, Given.Solver(code) })
+                award.Sign(party, team, award.Record.Race!.Books[team - 1].Digest, Given.AfterNotice);
+        return award;
+    }
+
     /// <summary>All milestones but the last are met.</summary>
     public static Award Acceptable(ChallengeFacts? facts = null)
     {
@@ -62,14 +88,14 @@ static class Awards
     public static Award Rectifying()
     {
         var award = Acceptable();
-        award.Accept(Measured("run-hours", 3000m), "report", "officer-1", Given.AfterNotice);
+        award.Accept(Measured("run-hours", 3000m), "report", "officer-1", Given.AfterNotice, Given.Settings);
         return award;
     }
 
     public static Award Accepted()
     {
         var award = Acceptable();
-        award.Accept(Given.Accepted, "report", "officer-1", Given.AfterNotice);
+        award.Accept(Given.Accepted, "report", "officer-1", Given.AfterNotice, Given.Settings);
         return award;
     }
 
@@ -103,6 +129,7 @@ static class Awards
         AwardState.InNotice => InNotice(),
         AwardState.Confirmed => Drafted(),
         AwardState.UnderContract => Acceptable(),
+        AwardState.Racing => Racing(),
         AwardState.Rectifying => Rectifying(),
         AwardState.Accepted => Accepted(),
         AwardState.Closed => Closed(),

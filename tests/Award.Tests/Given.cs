@@ -1,3 +1,4 @@
+using Challenges.Award.Racing;
 using Challenges.Contracts.Applications;
 using Challenges.Contracts.Publication;
 using Challenges.Contracts.Review;
@@ -84,6 +85,37 @@ static class Given
             RevealReviewers = "Never"
         }
     };
+
+    /// <summary>A profile that allows a race of two or three teams: Guangxi's 30 per cent, a bar after the first stage, a second stage in which one may come back.</summary>
+    public static ChallengeTerms RaceTerms(string number = Number) => Terms(number) with
+    {
+        Policy = Terms().Policy with
+        {
+            Profile = "guangxi-horse-race",
+            Race = new()
+            {
+                MaxEntrants = 3,
+                ClosenessPoints = 5,
+                FirstPaymentCapPercent = 30,
+                CompletionPercent = 20,
+                Stages =
+                [
+                    new() { PerTeamPercent = 12, Elimination = "below-threshold", Threshold = 60, AllowRevival = false },
+                    new() { PerTeamPercent = 8, Elimination = "none", AllowRevival = true }
+                ]
+            }
+        }
+    };
+
+    /// <summary>A profile with two linked streams of money, a letter of its own and a notice of the acceptance.</summary>
+    public static ChallengeTerms ContractTerms(int fiscal = 40, int? cap = 50, int notice = 5) => Terms() with
+    {
+        Policy = Terms().Policy with { Contract = new() { Letter = "national", FiscalPercent = fiscal, FirstFiscalCapPercentOfOwners = cap, AcceptanceNoticeWorkingDays = notice } }
+    };
+
+    /// <summary>Days and goals of the two stages, the first one year after the notice.</summary>
+    public static readonly IReadOnlyList<(DateOnly DueOn, IReadOnlyList<StageGoal> Goals)> RaceStages =
+        [(new(2024, 5, 31), [new("pilot", Text("pilot cell runs"))]), (new(2025, 5, 31), [new("four-cells", Text("four cells run"))])];
 
     public static ApplicationOpened Opened(Guid challenge, string code, int version = 1) => new()
     {

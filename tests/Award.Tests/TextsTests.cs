@@ -19,6 +19,12 @@ sealed class TextsTests
     [TestCase("objection.decided.after")]
     [TestCase("notice.rules")]
     [TestCase("commitment")]
+    [TestCase("commitment.race")]
+    [TestCase("commitment.national")]
+    [TestCase("commitment.county")]
+    [TestCase("rehearsal.head")]
+    [TestCase("rehearsal.sum")]
+    [TestCase("rehearsal.runs")]
     [TestCase("validation.outcome")]
     [TestCase("validation.twice")]
     public void Other_texts_are_there_in_both_languages(string key) =>

@@ -31,10 +31,10 @@ public sealed class AcceptanceRecordedValidator : AbstractValidator<AcceptanceRe
 public static class RecordAcceptance
 {
     public static async Task<Answer<ProjectView>> Handle(
-        string number, AcceptanceRecorded request, Caller caller, Moment moment, AwardStore awards, Stands stands, IPublishEndpoint publish, CancellationToken cancel)
+        string number, AcceptanceRecorded request, Caller caller, Moment moment, AwardStore awards, Stands stands, AwardSettings settings, IPublishEndpoint publish, CancellationToken cancel)
     {
         var award = (await awards.Load(number, cancel)).DemandOfficer(caller);
-        award.Accept(request.Measured.ToDictionary(value => value.Indicator, value => value.Value), request.Report, caller.Person, moment.Now);
+        award.Accept(request.Measured.ToDictionary(value => value.Indicator, value => value.Value), request.Report, caller.Person, moment.Now, settings);
         await publish.Publish(AwardEvents.MilestoneAssessed(award, award.Record.Project!.Milestones.Count, moment.Now), cancel);
         await Closing.CloseIfSettled(award, publish, moment.Now, cancel);
         await awards.Save(award, caller.Person, "accept", moment.Now, cancel);

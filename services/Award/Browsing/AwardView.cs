@@ -30,9 +30,7 @@ public sealed record AwardView
     {
         var sight = award.SightOf(caller);
         var full = sight == Sight.Full;
-        var shown = full ? award.Standing
-            : sight == Sight.Owner && award.OwnerSeesProposal ? award.Standing
-            : award.Notice is { } notice ? award.Announced(notice) : null;
+        var shown = award.ShownTo(sight);
         return new()
         {
             Number = award.Number,

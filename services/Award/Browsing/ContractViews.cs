@@ -57,6 +57,10 @@ public sealed record ProjectView
     public string? Outcome { get; init; }
     public DateTimeOffset? ClosedAt { get; init; }
     public required IReadOnlyList<FollowUp> FollowUps { get; init; }
+    /// <summary>Evidence log, oldest first.</summary>
+    public required IReadOnlyList<LogEntry> Log { get; init; }
+    /// <summary>The last payment of a passed acceptance stays closed until then.</summary>
+    public DateTimeOffset? ResultStandsUntil { get; init; }
     public required Elapsed Elapsed { get; init; }
     public required Stand Stand { get; init; }
 
@@ -78,6 +82,8 @@ public sealed record ProjectView
             Outcome = project.Outcome,
             ClosedAt = project.ClosedAt,
             FollowUps = project.FollowUps,
+            Log = project.Log,
+            ResultStandsUntil = project.ResultStandsUntil,
             Elapsed = Elapsed.Of(award, now),
             Stand = stands.OfProject(award, caller, now)
         }, award.Version);
@@ -106,6 +112,9 @@ public sealed record ResultView
     public string? Outcome { get; init; }
     public DateTimeOffset? DecidedAt { get; init; }
     public DateTimeOffset? ClosedAt { get; init; }
+    /// <summary>Public designations of the teams of a horse race, whose values stand in <c>/races/{number}</c>; null for a single winner.</summary>
+    public IReadOnlyList<string>? RaceTeams { get; init; }
+    /// <summary>Empty for a horse race.</summary>
     public required IReadOnlyList<ResultIndicator> Indicators { get; init; }
     public required Elapsed Elapsed { get; init; }
     public required Stand Stand { get; init; }
@@ -122,14 +131,15 @@ public sealed record ResultView
             NoAwardReason = award.Record.NoAwardReason,
             SolverName = winner?.SolverName,
             PriceFen = winner?.PriceFen,
-            PaidFen = project?.PaidFen,
+            PaidFen = project?.PaidFen ?? award.Race?.PaidFen,
             TaskBookDigest = project is null ? null : award.Record.TaskBook!.Digest,
             MilestonesMet = project?.Milestones.Count(m => m.MetAt is not null),
             Milestones = project?.Milestones.Count,
-            Outcome = project?.Outcome,
+            Outcome = project?.Outcome ?? award.Race?.Outcome,
             DecidedAt = award.Record.DecidedAt,
-            ClosedAt = project?.ClosedAt,
-            Indicators = winner is null ? [] : IndicatorsOf(award, winner),
+            ClosedAt = project?.ClosedAt ?? (award.Race is not null && award.State == AwardState.Closed ? award.Record.Since : null),
+            RaceTeams = winner?.Race?.Entrants.Select(entrant => entrant.SolverName).ToList(),
+            Indicators = winner is null || winner.Race is not null ? [] : IndicatorsOf(award, winner),
             Elapsed = Elapsed.Of(award, now),
             Stand = stands.OfResult(award, caller, now)
         };

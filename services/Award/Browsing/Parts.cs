@@ -33,6 +33,8 @@ public sealed record Proposed
     public DateTimeOffset? SecondedAt { get; init; }
     /// <summary><c>Withdrawn</c>, <c>Objected</c> or <c>Cancelled</c>; null while it stands.</summary>
     public string? Ended { get; init; }
+    /// <summary>Public designations of the teams of a horse race, see <c>/races/{number}</c>; null for a single winner.</summary>
+    public IReadOnlyList<string>? RaceTeams { get; init; }
 
     public static Proposed Of(Proposal proposal, Sight sight) => new()
     {
@@ -46,7 +48,8 @@ public sealed record Proposed
         Departure = proposal.Departure,
         ProposedAt = proposal.ProposedAt,
         SecondedAt = proposal.SecondedAt,
-        Ended = proposal.Ended?.ToString()
+        Ended = proposal.Ended?.ToString(),
+        RaceTeams = proposal.Race?.Entrants.Select(entrant => entrant.SolverName).ToList()
     };
 }
 

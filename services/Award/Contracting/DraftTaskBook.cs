@@ -38,12 +38,15 @@ public static class DraftTaskBook
         award.WhyNotDraftTaskBook().Enforce();
         ifMatch.Demand(award.Version);
         var winner = award.Standing!;
-        var commitment = texts.Bilingual("commitment", ("solver", winner.SolverName), ("unit", winner.ContractingName), ("owner", award.Terms.OwnerName),
+        var commitment = texts.Bilingual(Letter(award.Terms.Policy.Contract?.Letter), ("solver", winner.SolverName), ("unit", winner.ContractingName), ("owner", award.Terms.OwnerName),
             ("number", award.Number), ("price", Fact.Yuan(winner.PriceFen)));
         award.DraftTaskBook([.. request.Milestones.Select(m => (m.Name, m.DueOn))], new Wording { Zh = commitment.Zh, En = commitment.En }, caller.Person, moment.Now);
         await awards.Save(award, caller.Person, "draft-task-book", moment.Now, cancel);
         return TaskBookView.Answer(award, caller, stands, moment.Now);
     }
+
+    /// <summary>Each profile names its letter; an unknown name gets the default one.</summary>
+    static string Letter(string? name) => name is "national" or "county" ? $"commitment.{name}" : "commitment";
 
     public static async Task<Answer<TaskBookView>> Read(string number, Caller caller, Moment moment, AwardStore awards, Stands stands, CancellationToken cancel)
     {

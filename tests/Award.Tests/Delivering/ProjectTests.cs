@@ -32,7 +32,7 @@ sealed class ProjectTests
         Assert.Multiple(() =>
         {
             Assert.That(award.WhyNotAssess(2)?.Refusal, Is.EqualTo(Refusals.EarlierMilestoneIsOpen));
-            Assert.That(award.WhyNotPay(2)?.Refusal, Is.EqualTo(Refusals.GateIsClosed));
+            Assert.That(award.WhyNotPay(2, Now)?.Refusal, Is.EqualTo(Refusals.GateIsClosed));
             Assert.That(award.WhyNotAccept(Now)?.Refusal, Is.EqualTo(Refusals.MilestonesAreOpen));
         });
     }
@@ -97,7 +97,7 @@ sealed class ProjectTests
         {
             Assert.That(award.State, Is.EqualTo(AwardState.Rectifying));
             Assert.That(award.Record.Project!.RectifyUntil, Is.EqualTo(new DateTimeOffset(2023, 8, 6, 0, 0, 0, TimeSpan.FromHours(8))));
-            Assert.That(award.WhyNotPay(3)?.Refusal, Is.EqualTo(Refusals.GateIsClosed));
+            Assert.That(award.WhyNotPay(3, Now)?.Refusal, Is.EqualTo(Refusals.GateIsClosed));
         });
     }
 
@@ -105,7 +105,7 @@ sealed class ProjectTests
     public void A_rectified_result_is_accepted_after_rectification()
     {
         var award = Awards.Rectifying();
-        award.Accept(Given.Accepted, "report", "officer-1", Now.AddDays(60));
+        award.Accept(Given.Accepted, "report", "officer-1", Now.AddDays(60), Given.Settings);
         Assert.That((award.State, award.Record.Project!.Outcome), Is.EqualTo((AwardState.Accepted, "accepted-after-rectification")));
     }
 
@@ -114,7 +114,7 @@ sealed class ProjectTests
     public void Missed_again_it_is_concluded_when_all_must_haves_are_met_and_failed_otherwise(string key, decimal value, string outcome)
     {
         var award = Awards.Rectifying();
-        award.Accept(Awards.Measured(key, value), "report", "officer-1", Now.AddDays(60));
+        award.Accept(Awards.Measured(key, value), "report", "officer-1", Now.AddDays(60), Given.Settings);
         Assert.That((award.Record.Project!.Outcome, award.IsSettled), Is.EqualTo((outcome, true)));
     }
 
@@ -129,8 +129,8 @@ sealed class ProjectTests
         var unknown = new Dictionary<string, decimal>(Given.Accepted) { ["colour"] = 1m };
         Assert.Multiple(() =>
         {
-            Assert.That(Awards.Refusal(() => Awards.Acceptable().Accept(missing, "report", "officer-1", Now)), Is.EqualTo(Refusals.MeasuredValuesDiffer));
-            Assert.That(Awards.Refusal(() => Awards.Acceptable().Accept(unknown, "report", "officer-1", Now)), Is.EqualTo(Refusals.MeasuredValuesDiffer));
+            Assert.That(Awards.Refusal(() => Awards.Acceptable().Accept(missing, "report", "officer-1", Now, Given.Settings)), Is.EqualTo(Refusals.MeasuredValuesDiffer));
+            Assert.That(Awards.Refusal(() => Awards.Acceptable().Accept(unknown, "report", "officer-1", Now, Given.Settings)), Is.EqualTo(Refusals.MeasuredValuesDiffer));
         });
     }
 

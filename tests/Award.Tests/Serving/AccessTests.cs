@@ -1,5 +1,6 @@
 using Challenges.Award.Browsing;
 using Challenges.Award.Objecting;
+using Challenges.Award.Racing;
 using Challenges.Shared.Web;
 using Challenges.TestKit;
 
@@ -13,10 +14,15 @@ sealed class AccessTests
     {
         await using var market = await Marketplace.Open();
         // The later states first, since their making moves the clock behind the notices that are open then.
+        var (raceRuns, _) = await market.RaceDrafted();
+        await market.SignRace(raceRuns);
+        var (raceDrafted, _) = await market.RaceDrafted();
         var (contracted, _) = await market.Acceptable();
         var (confirmed, _) = await market.Drafted();
         var (draftable, _) = await market.Confirmed();
         var (deciding, _) = await market.Decidable();
+        var (raceable, _) = await market.Decidable(Given.RaceTerms);
+        var (raceProposed, _) = await market.RaceProposed();
         var (proposed, _) = await market.Proposed();
         var (noticed, _) = await market.InNotice();
         var objection = await (await market.OtherSolver.Post($"/notices/{noticed}/objections", Marketplace.Objection)).ShouldBe<ObjectionReceipt>(201);
@@ -68,11 +74,30 @@ sealed class AccessTests
         Post("/task-books/{number}/sign", "confirmed", $"/task-books/{confirmed}/sign", new { digest }, /* */ "401 200 200 403 403 200 403 403 403");
         Post("/projects/{number}/milestones/{milestone:int}/assess", "met", $"/projects/{contracted}/milestones/1/assess", assessment, "401 403 409 403 403 403 403 403 403");
         Post("/projects/{number}/milestones/{milestone:int}/pay", "met", $"/projects/{contracted}/milestones/1/pay", null, "401 403 200 403 403 403 403 403 403");
+        Post("/projects/{number}/log", "contract", $"/projects/{contracted}/log", new { milestone = 1, kind = "progress", text = "The pilot cell ran." }, "401 200 200 403 403 200 403 403 403");
         Post("/projects/{number}/extension", "contract", $"/projects/{contracted}/extension", extension, "401 403 200 403 403 403 403 403 403");
         Post("/projects/{number}/follow-up", "contract", $"/projects/{contracted}/follow-up", Marketplace.FollowUp, "401 201 201 403 403 201 403 403 403");
         Post("/projects/{number}/end", "contract", $"/projects/{contracted}/end", end, /*                */ "401 403 200 403 403 403 403 403 403");
         Post("/projects/{number}/end/second", "end proposed", $"/projects/{contracted}/end/second", null, "401 403 403 403 403 403 403 403 403");
         Post("/projects/{number}/acceptance", "contract", $"/projects/{contracted}/acceptance", Marketplace.Acceptance, "401 403 200 403 403 403 403 403 403");
+
+        var book = (await (await market.Officer.GetAsync($"/races/{raceDrafted}/teams/1/task-book")).ShouldBe<RaceBookView>()).Digest;
+        object stage = Marketplace.Assessment((1, 80m), (2, 70m)), revival = new { reason = Given.Text("reason") };
+        Get("/races/{number}", "no race", $"/races/{noticed}", /*                                        */ "404 404 404 404 404 404 404 404 404");
+        Get("/races/{number}", "proposed", $"/races/{raceProposed}", /*                                  */ "404 200 200 404 404 404 404 404 200");
+        Get("/races/{number}", "runs", $"/races/{raceRuns}", /*                                          */ "200 200 200 200 200 200 200 200 200");
+        Get("/races/{number}/teams/{team:int}/task-book", "proposed", $"/races/{raceProposed}/teams/1/task-book", "401 404 200 404 404 404 404 403 200");
+        Get("/races/{number}/teams/{team:int}/task-book", "own", $"/races/{raceRuns}/teams/1/task-book", "401 200 200 404 404 200 404 403 200");
+        Get("/races/{number}/teams/{team:int}/task-book", "another team's", $"/races/{raceRuns}/teams/2/task-book", "401 200 200 404 404 404 404 403 200");
+        Post("/awards/{number}/propose-race", "deciding", $"/awards/{raceable}/propose-race", Marketplace.Race, /**/ "401 403 200 404 403 403 403 403 403");
+        Post("/rehearsals", "any", "/rehearsals", new { bountyFen = 2_000_000_000, entrants = 2, days = new[] { "2024-05-31", "2025-05-31" }, race = Given.RaceTerms().Policy.Race }, "401 403 200 200 200 403 403 403 403");
+        Post("/races/{number}/task-books", "drafted", $"/races/{raceDrafted}/task-books", null, /*       */ "401 403 200 403 403 403 403 403 403");
+        Post("/races/{number}/teams/{team:int}/sign", "drafted", $"/races/{raceDrafted}/teams/1/sign", new { digest = book }, "401 409 409 404 404 409 404 403 403");
+        Post("/races/{number}/stages/{stage:int}/assess", "not due", $"/races/{raceRuns}/stages/1/assess", stage, "401 403 409 403 403 403 403 403 403");
+        Post("/races/{number}/teams/{team:int}/revive", "runs", $"/races/{raceRuns}/teams/2/revive", revival, "401 403 409 403 403 403 403 403 403");
+        Post("/races/{number}/teams/{team:int}/stages/{stage:int}/pay", "owed", $"/races/{raceRuns}/teams/1/stages/1/pay", null, "401 403 200 403 403 403 403 403 403");
+        Post("/races/{number}/teams/{team:int}/acceptance", "runs", $"/races/{raceRuns}/teams/1/acceptance", Marketplace.Acceptance, "401 403 409 403 403 403 403 403 403");
+        Post("/races/{number}/conclude", "runs", $"/races/{raceRuns}/conclude", null, /*                 */ "401 403 409 403 403 403 403 403 403");
 
         Assert.That(await table.Walk(), Is.Empty);
         Assert.That(await market.Service.BrokenInvariants(), Is.Empty);

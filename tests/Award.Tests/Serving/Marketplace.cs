@@ -1,6 +1,7 @@
 using System.Net.Http.Json;
 using System.Text.Json;
 using Challenges.Award.Browsing;
+using Challenges.Award.Racing;
 using Challenges.Contracts.Publication;
 using Challenges.Shared.Web;
 using Challenges.TestKit;
@@ -43,17 +44,17 @@ sealed class Marketplace : IAsyncDisposable
     }
 
     /// <summary>Facts of a new challenge have arrived.</summary>
-    public async Task<(string Number, Guid Id)> Decidable()
+    public async Task<(string Number, Guid Id)> Decidable(Func<string, ChallengeTerms>? terms = null)
     {
         var (number, id) = ($"QH-2022-{Interlocked.Increment(ref _numbers):000}", NewId.NextGuid());
-        foreach (var publish in Facts(number, id)) await publish();
+        foreach (var publish in Facts(number, id, 1, terms)) await publish();
         await Arrived(number);
         return (number, id);
     }
 
-    public IReadOnlyList<Func<Task>> Facts(string number, Guid id, int version = 1) =>
+    public IReadOnlyList<Func<Task>> Facts(string number, Guid id, int version = 1, Func<string, ChallengeTerms>? terms = null) =>
     [
-        () => Bus.Publish(new ChallengePublished { ChallengeId = id, Version = version, At = Given.Published, Terms = Given.Terms(number) }),
+        () => Bus.Publish(new ChallengePublished { ChallengeId = id, Version = version, At = Given.Published, Terms = terms?.Invoke(number) ?? Given.Terms(number) }),
         .. Given.Prices.Keys.Select<string, Func<Task>>(code => () => Bus.Publish(Given.Opened(id, code, version))),
         () => Bus.Publish(Given.Ranking(id, version)),
         () => Bus.Publish(Given.Applicants(id, version))
@@ -71,6 +72,49 @@ sealed class Marketplace : IAsyncDisposable
         await (await Officer.Post($"/awards/{award.Number}/propose", Proposal("A4"))).ShouldBe(200);
         return award;
     }
+
+    /// <summary>A race of A4 and A3 stands, seconded.</summary>
+    public async Task<(string Number, Guid Id)> RaceProposed()
+    {
+        var award = await Decidable(Given.RaceTerms);
+        await (await Officer.Post($"/awards/{award.Number}/propose-race", Race)).ShouldBe(200);
+        await (await SecondOfficer.Post($"/awards/{award.Number}/second", new { agree = true })).ShouldBe(200);
+        return award;
+    }
+
+    /// <summary>The task books of a race are drafted. Moves the clock behind the end of its notice.</summary>
+    public async Task<(string Number, Guid Id)> RaceDrafted()
+    {
+        var award = await RaceProposed();
+        await (await Officer.Post($"/awards/{award.Number}/notice", new { })).ShouldBe(200);
+        await Service.MoveTo((await (await Officer.GetAsync($"/awards/{award.Number}")).ShouldBe<AwardView>()).Notice!.ConfirmableFrom);
+        await (await Officer.Post($"/awards/{award.Number}/confirm")).ShouldBe(200);
+        await (await Officer.Post($"/races/{award.Number}/task-books")).ShouldBe(200);
+        return award;
+    }
+
+    public async Task SignRace(string number)
+    {
+        using var second = Service.Client(Tokens.Mint("rep-A3", Roles.Solver, org: "org-A3"));
+        foreach (var (team, solver) in new[] { (1, Solver), (2, second) })
+        {
+            var book = await (await Officer.GetAsync($"/races/{number}/teams/{team}/task-book")).ShouldBe<RaceBookView>();
+            foreach (var party in new[] { Officer, Owner, solver }) await (await party.Post($"/races/{number}/teams/{team}/sign", new { digest = book.Digest })).ShouldBe(200);
+        }
+    }
+
+    public static object Race => new
+    {
+        entrants = new[] { new { code = "A4", route = Given.Text("sealed cell") }, new { code = "A3", route = Given.Text("melt purification first") } },
+        stages = Given.RaceStages.Select(stage => new { dueOn = stage.DueOn, goals = stage.Goals.Select(goal => new { key = goal.Key, name = goal.Name }) }),
+        reasons = Given.Text("two routes, close scores")
+    };
+
+    public static object Assessment(params (int Team, decimal Score)[] results) => new
+    {
+        assessor = "Provincial test centre",
+        results = results.Select(result => new { team = result.Team, score = result.Score, goalsMet = Array.Empty<string>(), evidence = "report" })
+    };
 
     public async Task<(string Number, Guid Id)> InNotice()
     {

@@ -1,0 +1,32 @@
+namespace Challenges.Award.Racing;
+
+/// <summary>One team of a race: which stages it entered, what it was found to have reached, what it was paid.</summary>
+public sealed record RaceTeam
+{
+    /// <summary>1 for the first, in the order of the ranking.</summary>
+    public required int Number { get; init; }
+    /// <summary>Stages that it entered, in order; the money of each is owed. The finish is entered by an accepted result.</summary>
+    public required IReadOnlyList<int> Entered { get; init; }
+    /// <summary>The stage after which it left; null while it runs.</summary>
+    public int? LeftAfter { get; init; }
+    public IReadOnlyList<StageFinding> Findings { get; init; } = [];
+    public IReadOnlyList<Revival> Revivals { get; init; } = [];
+    public IReadOnlyList<StagePayment> Payments { get; init; } = [];
+    /// <summary>The acceptance at the finish; null before it.</summary>
+    public Acceptance? Acceptance { get; init; }
+
+    public bool Runs => LeftAfter is null;
+
+    public bool IsPaid(int stage) => Payments.Any(payment => payment.Stage == stage);
+
+    /// <summary>Fen (0.01 yuan).</summary>
+    public long PaidFen => Payments.Sum(payment => payment.AmountFen);
+}
+
+/// <param name="Assessor">Name of the third party.</param>
+public sealed record StageFinding(int Stage, decimal Score, IReadOnlyList<string> GoalsMet, string Evidence, bool Stays, string Assessor, DateTimeOffset At);
+
+/// <param name="Stage">Stage in which the team re-entered.</param>
+public sealed record Revival(int Stage, Contracts.Publication.Wording Reason, string By, DateTimeOffset At);
+
+public sealed record StagePayment(int Stage, long AmountFen, DateTimeOffset At);

@@ -1,0 +1,84 @@
+using Challenges.Award.Browsing;
+using Challenges.Award.Racing;
+using Challenges.Contracts.Award;
+using Challenges.TestKit;
+
+namespace Challenges.Award.Tests.Serving;
+
+/// <summary>A horse race from the proposal to its end, over HTTP and a real broker.</summary>
+sealed class RaceLifeTests
+{
+    [Test, CancelAfter(120_000)]
+    public async Task A_race_of_two_teams_runs_to_its_end_within_its_budget()
+    {
+        await using var market = await Marketplace.Open();
+        var (officer, bus) = (market.Officer, market.Bus);
+        var (number, id) = await market.RaceDrafted();
+        Assert.That((await bus.Expect<AwardProposed>(e => e.ChallengeId == id)).Codes, Is.EqualTo(new[] { "A4", "A3" }));
+        Assert.That((await bus.Expect<NoticeOpened>(e => e.ChallengeId == id)).SolverNames, Is.EqualTo(new[] { "Solver A4", "Solver A3" }));
+        var confirmed = await bus.Expect<AwardConfirmed>(e => e.ChallengeId == id);
+        Assert.That((confirmed.Code, confirmed.PriceFen, confirmed.Codes!.Count), Is.EqualTo(("A4", 1_600_000_000L, 2)));
+        Assert.That((await (await market.Anyone.GetAsync($"/notices/{number}")).ShouldBe<NoticeView>()).Proposal.RaceTeams, Is.EqualTo(new[] { "Solver A4", "Solver A3" }));
+        await (await officer.Put($"/task-books/{number}", Marketplace.Milestones, 1)).ShouldRefuse(Refusals.IsARace);
+
+        await market.SignRace(number);
+        var started = await bus.Expect<RaceStarted>(e => e.ChallengeId == id);
+        Assert.That(started.Stages.Select(s => (s.DueOn, s.AmountFen)), Is.EqualTo(new[] { (new DateOnly(2024, 5, 31), 240_000_000L), (new DateOnly(2025, 5, 31), 160_000_000L) }));
+
+        // Equal first payments, each once.
+        foreach (var team in new[] { 1, 2 }) await (await officer.Post($"/races/{number}/teams/{team}/stages/1/pay")).ShouldBe(200);
+        await (await officer.Post($"/races/{number}/teams/1/stages/1/pay")).ShouldRefuse(Refusals.PaidAlready);
+        await (await officer.Post($"/races/{number}/teams/1/stages/2/pay")).ShouldRefuse(Refusals.NothingOwed);
+
+        // A3 misses the bar of the first stage and comes back in the second.
+        await (await officer.Post($"/races/{number}/stages/1/assess", Marketplace.Assessment((1, 80m), (2, 55m)))).ShouldRefuse(Refusals.StageIsNotDue);
+        await market.Service.MoveTo(new(2024, 5, 31, 10, 0, 0, TimeSpan.FromHours(8)));
+        await (await officer.Post($"/races/{number}/stages/1/assess", Marketplace.Assessment((1, 80m), (2, 55m)))).ShouldBe(200);
+        var assessed = await bus.Expect<RaceStageAssessed>(e => e.ChallengeId == id);
+        Assert.That((assessed.Survivors.Single(), assessed.Eliminated.Single()), Is.EqualTo((1, 2)));
+        var left = await bus.Expect<TeamEliminated>(e => e.ChallengeId == id);
+        Assert.That((left.Team, left.SolverName, left.Stage, left.Version), Is.EqualTo((2, "Solver A3", 1, assessed.Version + 1)));
+        var open = await (await market.Anyone.GetAsync($"/races/{number}")).ShouldBe<RaceView>();
+        Assert.That(open.Teams.Select(t => (t.State, t.Findings, t.Payments)), Is.EqualTo(new[]
+        {
+            ("Runs", (IReadOnlyList<StageFinding>?)null, (IReadOnlyList<StagePayment>?)null), ("Left", null, null)
+        }));
+        var own = await (await market.Solver.GetAsync($"/races/{number}")).ShouldBe<RaceView>();
+        Assert.That(own.Teams.Select(t => t.Findings?.Count), Is.EqualTo(new int?[] { 1, null }), "a team reads its own findings only");
+        await (await officer.Post($"/races/{number}/teams/2/revive", new { reason = Given.Text("the delay was the test centre's") })).ShouldBe(200);
+        Assert.That((await bus.Expect<TeamRevived>(e => e.ChallengeId == id)).Stage, Is.EqualTo(2));
+
+        // Both reach the finish; one is accepted.
+        await market.Service.MoveTo(new(2025, 5, 31, 10, 0, 0, TimeSpan.FromHours(8)));
+        await (await officer.Post($"/races/{number}/stages/2/assess", Marketplace.Assessment((1, 80m), (2, 75m)))).ShouldBe(200);
+        await (await officer.Post($"/races/{number}/teams/1/acceptance", Marketplace.Acceptance)).ShouldBe(200);
+        await (await officer.Post($"/races/{number}/teams/1/acceptance", Marketplace.Acceptance)).ShouldRefuse(Refusals.TeamHasItsAnswer);
+        var missed = new { report = "r", measured = Given.Accepted.Select(v => new { indicator = v.Key, value = v.Key == "cell-output" ? 3m : v.Value }) };
+        await (await officer.Post($"/races/{number}/teams/2/acceptance", missed)).ShouldBe(200);
+        foreach (var (team, stage) in new[] { (1, 2), (2, 2), (1, 3) }) await (await officer.Post($"/races/{number}/teams/{team}/stages/{stage}/pay")).ShouldBe(200);
+        var closed = await bus.Expect<ProjectClosed>(e => e.ChallengeId == id);
+        Assert.That((closed.Outcome, closed.PaidFen, closed.Indicators.Count), Is.EqualTo(("one-accepted", 1_200_000_000L, 5)));
+        await (await officer.Post($"/races/{number}/teams/2/stages/3/pay")).ShouldRefuse(Refusals.NoRaceRuns);
+
+        var result = await (await market.Anyone.GetAsync($"/results/{number}")).ShouldBe<ResultView>();
+        Assert.That((result.State, result.Outcome, result.PaidFen, result.RaceTeams!.Count), Is.EqualTo(("Closed", "one-accepted", (long?)1_200_000_000L, 2)));
+        var race = await (await market.Auditor.GetAsync($"/races/{number}")).ShouldBe<RaceView>();
+        Assert.That(race.Teams.Select(t => t.State), Is.EqualTo(new[] { "Accepted", "NotAccepted" }));
+        Assert.That(await market.Service.BrokenInvariants(), Is.Empty);
+    }
+
+    [Test, CancelAfter(120_000)]
+    public async Task A_race_in_which_nobody_meets_the_bar_ends_without_a_survivor()
+    {
+        await using var market = await Marketplace.Open();
+        var (number, id) = await market.RaceDrafted();
+        await market.SignRace(number);
+        await market.Service.MoveTo(new(2024, 5, 31, 10, 0, 0, TimeSpan.FromHours(8)));
+        await (await market.Officer.Post($"/races/{number}/conclude")).ShouldRefuse(Refusals.TeamsStillRun);
+        await (await market.Officer.Post($"/races/{number}/stages/1/assess", Marketplace.Assessment((1, 40m), (2, 30m)))).ShouldBe(200);
+        await (await market.Officer.Post($"/races/{number}/conclude")).ShouldBe(200);
+        foreach (var team in new[] { 1, 2 }) await (await market.Officer.Post($"/races/{number}/teams/{team}/stages/1/pay")).ShouldBe(200);
+        Assert.That((await market.Bus.Expect<ProjectClosed>(e => e.ChallengeId == id)).Outcome, Is.EqualTo("none-survives"));
+        Assert.That(await market.Service.BrokenInvariants(), Is.Empty);
+    }
+}
