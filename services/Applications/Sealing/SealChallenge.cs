@@ -1,4 +1,5 @@
 using Challenges.Contracts.Applications;
+using Challenges.Shared.Decisions;
 using MassTransit;
 
 namespace Challenges.Applications.Sealing;
@@ -18,6 +19,7 @@ public static class SealChallenge
             [.. standing.Select(f => new StandingFiling(f.ApplicationId, f.Document.Filing, f.Document.Digest(), f.Receipt.Receipt.Digest))], Codes.Draw, now);
         await services.GetRequiredService<SealedSetStore>().Insert(challenge, set, cancel);
         await intakes.Save(intake, cancel);
+        await services.GetRequiredService<DecisionJournal>().Seals(intake, set, now, cancel);
 
         await publish.Publish(ApplicationEvents.Sealed(intake), cancel);
         var documents = standing.ToDictionary(f => f.ApplicationId, f => f.Document);

@@ -46,6 +46,8 @@ public sealed class AccessTests : ServiceFixture
             Post("/applications/{id:guid}/submit", Own("/submit"), null, isOpened ? 3 : 4, isOpened ? "401 403 403 403 409 404 403 403" : "401 403 403 403 200 404 403 403");
             Post("/applications/{id:guid}/withdraw", Own("/withdraw"), null, isOpened ? 3 : 5, isOpened ? "401 403 403 403 409 404 403 403" : "401 403 403 403 200 404 403 403");
         }
+        table.Row("GET", "/decisions/{number}", "opened", _ => Requests.Request(HttpMethod.Get, $"/decisions/{opened.Number}"), "200 200 200 200 200 200 200 200");
+        table.Row("POST", "/decisions/{number}/verify", "unknown", _ => Requests.Request(HttpMethod.Post, "/decisions/QH-0000-00/verify"), "404 404 404 404 404 404 404 404");
         table.Row("GET", "/receipts/key", "any", _ => Requests.Request(HttpMethod.Get, "/receipts/key"), "200 200 200 200 200 200 200 200");
         table.Row("POST", "/receipts/verify", "any", _ => Requests.Request(HttpMethod.Post, "/receipts/verify", new SignedReceipt(filing.Receipt, filing.Signature)), "200 200 200 200 200 200 200 200");
         Assert.That(await table.Walk(), Is.Empty);
