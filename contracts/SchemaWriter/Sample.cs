@@ -16,7 +16,7 @@ public static class Sample
         ["Key"] = "cell-output", ["Indicator"] = "cell-output", ["Unit"] = "t/day", ["Comparator"] = ">=", ["Zone"] = "Asia/Shanghai", ["NoticeUnit"] = "WorkingDay",
         ["Code"] = "K7QX2M", ["Profile"] = "provincial-default", ["Aggregation"] = "trimmed-mean", ["TieBreaks"] = "attainment", ["RevealReviewers"] = "AfterDecision",
         ["Score"] = "853/10", ["ScoreShown"] = "85.3000", ["Mean"] = "3002/35", ["Median"] = "85", ["Bar"] = "must-have-missed", ["Missed"] = "cell-output",
-        ["BountyFen"] = 2_000_000_000L, ["PriceFen"] = 1_980_000_000L, ["AmountFen"] = 594_000_000L, ["PaidFen"] = 594_000_000L
+        ["BountyFen"] = 2_000_000_000L, ["PriceFen"] = 1_980_000_000L, ["AmountFen"] = 594_000_000L, ["PaidFen"] = 594_000_000L, ["Bytes"] = 1_048_576L
     };
 
     public static JsonNode Of(Type message) => JsonSerializer.SerializeToNode(Value(message, message.Name), message, Messages.Wire)!;

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Challenges.Review.Empanelling;
+using Challenges.Shared.Files;
 using Challenges.Shared.Web;
 
 namespace Challenges.Review.Scoring;
@@ -28,11 +29,11 @@ public static class ReadApplications
     }
 
     /// <summary><c>GET /seats/{id}/applications/{code}</c></summary>
-    public static async Task<Answer<BlindApplication>> One(Guid id, string code, Caller caller, ReviewStore reviews, CancellationToken cancel)
+    public static async Task<Answer<BlindApplication>> One(Guid id, string code, Caller caller, Moment moment, ReviewStore reviews, CancellationToken cancel)
     {
         var review = await reviews.OfSeat(id, cancel);
         review.ReadingSeat(id, caller.Person);
-        return Answer.Ok(BlindApplication.Of(code, review.Application(code).Content));
+        return Answer.Ok(BlindApplication.Of(code, review.Application(code).Content, a => CopyLink.Mint(a.Copy, a.LinkKey, caller.Person, moment.Now)));
     }
 
     /// <summary>An order of the reviewer's own: from the seat and the code alone, so that neither filing order nor merit can show in it.</summary>

@@ -1,4 +1,4 @@
--- The chain of decisions of each challenge (R28). Rows are only added; ids stand as text, so that a damaged one is read and named instead of failing the reading.
+-- The chain of decisions of each challenge (R28). Rows are only added; ids stand as they are written, so that a damaged one is read and named instead of failing the reading.
 CREATE TABLE [DecisionRecords] (
     [ChallengeId] $text50$ NOT NULL,
     [Sequence] $int64$ NOT NULL,
