@@ -38,6 +38,9 @@ sealed class DataFolder : IDisposable
         return key.ExportPkcs8PrivateKeyPem();
     });
 
+    /// <summary>The key under which reports of lobbying lie unreadable in Publication's database, 32 bytes in base64.</summary>
+    public string ReportKey() => Kept("reports.key", () => Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)));
+
     /// <summary>The key under which applications lie unreadable in the database, 32 bytes in base64. Without it nobody can open them again.</summary>
     public string SealingKey() => Kept("sealing.key", () => Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)));
 

@@ -15,7 +15,8 @@ try
 
     var everyone = new Everyone(builder, settings, data, keys, Broker.Add(builder, settings, data));
     everyone.Run<Projects.Challenges_Publication>("publication", settings.Publication)
-        .WithDepartments();
+        .WithDepartments()
+        .WithEnvironment("Sealing__Key", data.ReportKey());
     everyone.Run<Projects.Challenges_Applications>("applications", settings.Applications)
         .WithEnvironment("Receipts__PrivateKey", data.ReceiptKey())
         .WithEnvironment("Sealing__Key", data.SealingKey());

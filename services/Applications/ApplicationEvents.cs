@@ -1,4 +1,6 @@
 using Challenges.Contracts.Applications;
+using Challenges.Contracts.Deciding;
+using Challenges.Shared.Decisions;
 
 namespace Challenges.Applications;
 
@@ -31,6 +33,16 @@ public static class ApplicationEvents
         SealedCount = intake.Count,
         Content = Blind(document.Content) with { Attachments = attachments },
         Parties = new Parties { Organisations = document.Organisations(), People = document.People() }
+    };
+
+    public static DecisionsChained Chained(Decision decision, DecisionHead head) => new()
+    {
+        ChallengeId = decision.ChallengeId,
+        Version = (int)head.Sequence,
+        At = decision.At,
+        Number = decision.Number,
+        Service = "applications",
+        Hash = head.Hash
     };
 
     /// <summary>The allow-list: what reviewers may read. Whatever is not named here stays invisible.</summary>

@@ -1,5 +1,4 @@
 using System.Data.Common;
-using Challenges.Applications.Sealing;
 using Challenges.Shared.Database;
 using Challenges.Shared.Proof;
 

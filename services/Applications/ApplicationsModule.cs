@@ -23,6 +23,7 @@ public static class ApplicationsModule
         Services = Services,
         Consumers = Consumers,
         Deadlines = [new DeadlineSource("Challenges", SealChallenge.Run)],
+        Decisions = SealingDecision.Rules,
         Invariants = Invariants.All
     };
 

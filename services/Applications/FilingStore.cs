@@ -1,5 +1,4 @@
 using System.Text;
-using Challenges.Applications.Sealing;
 using Challenges.Shared.Database;
 using Challenges.Shared.Proof;
 

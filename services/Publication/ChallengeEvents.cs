@@ -1,4 +1,7 @@
+using Challenges.Contracts.Deciding;
 using Challenges.Contracts.Publication;
+using Challenges.Publication.Profiles;
+using Challenges.Shared.Decisions;
 
 namespace Challenges.Publication;
 
@@ -50,12 +53,22 @@ static class ChallengeEvents
         Reason = challenge.Cancelled.Reason
     };
 
-    static ChallengeTerms Terms(Challenge challenge)
+    public static DecisionsChained Chained(Decision decision, DecisionHead head) => new()
     {
-        var text = challenge.Text;
-        return new ChallengeTerms
+        ChallengeId = decision.ChallengeId,
+        Version = (int)head.Sequence,
+        At = decision.At,
+        Number = decision.Number,
+        Service = "publication",
+        Hash = head.Hash
+    };
+
+    static ChallengeTerms Terms(Challenge challenge) => Terms(challenge.Number!, challenge.Text, challenge.PublishedAt!.Value, challenge.Text.FindProfile()!);
+
+    public static ChallengeTerms Terms(string number, ListText text, DateTimeOffset publishedAt, PolicyProfile profile) =>
+        new()
         {
-            Number = challenge.Number!,
+            Number = number,
             Department = text.Department,
             OwnerOrganisation = text.OwnerOrganisation,
             OwnerName = text.OwnerName,
@@ -65,10 +78,9 @@ static class ChallengeEvents
             Field = text.Field,
             Indicators = text.Indicators,
             BountyFen = text.BountyFen,
-            Timetable = text.Schedule!.From(challenge.PublishedAt!.Value),
+            Timetable = text.Schedule!.From(publishedAt),
             Criteria = text.Criteria,
-            Policy = text.FindProfile()!.For(text.BountyFen),
+            Policy = profile.For(text.BountyFen),
             FollowsUp = text.FollowsUp
         };
-    }
 }

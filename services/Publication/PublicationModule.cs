@@ -2,18 +2,21 @@ using Challenges.Publication.Amending;
 using Challenges.Publication.Browsing;
 using Challenges.Publication.Cancelling;
 using Challenges.Publication.Clarifying;
+using Challenges.Publication.Deciding;
 using Challenges.Publication.Drafting;
 using Challenges.Publication.Profiles;
 using Challenges.Publication.Proposing;
 using Challenges.Publication.Publishing;
 using Challenges.Publication.Reacting;
 using Challenges.Publication.Registering;
+using Challenges.Publication.Reporting;
 using Challenges.Publication.Signing;
 using Challenges.Publication.Vetting;
 using Challenges.Shared;
 using Challenges.Shared.Deadlines;
 using Challenges.Shared.Files;
 using Challenges.Shared.Files.Receiving;
+using Challenges.Shared.Proof;
 using Challenges.Shared.Web;
 using MassTransit;
 
@@ -30,6 +33,7 @@ public static class PublicationModule
         Services = Services,
         Consumers = Consumers,
         Deadlines = [new DeadlineSource("Challenges", WhenDue.Run)],
+        Decisions = PublicationDecisions.Rules,
         Invariants = Invariants.All
     };
 
@@ -85,11 +89,27 @@ public static class PublicationModule
         app.MapPost("/challenges/{number}/questions", Clarify.Ask).AllowSignedIn().Idempotent().Validates<QuestionRequest>();
         app.MapPut("/challenges/{number}/questions/{question:int}/answer", Clarify.DraftAnswer).Allow(Roles.ProblemOwner, Roles.Department).Writes().Validates<AnswerRequest>();
         app.MapPost("/challenges/{number}/questions/{question:int}/publish", Clarify.Publish).Allow(Roles.Department).Idempotent();
+
+        app.MapGet("/challenges/{number}/chains", ShowChains.Handle).AllowPublic();
+
+        // R29. Open to all, so that an address that only auditors may use looks like no address to everybody else.
+        app.MapPost("/reports", FileReport.Handle).AllowPublic().Writes().Validates<ReportRequest>();
+        app.MapPost("/reports/follow", FollowReport.Handle).AllowPublic().Validates<FollowRequest>();
+        app.MapGet("/reports", ReadReports.List).AllowPublic();
+        app.MapGet("/reports/{id:guid}", ReadReports.One).AllowPublic();
+        app.MapPost("/reports/{id:guid}/answer", AnswerReport.Answer).AllowPublic().Idempotent().Validates<ReportAnswerRequest>();
+        app.MapPost("/reports/{id:guid}/close", AnswerReport.Close).AllowPublic().Idempotent().Validates<ReportAnswerRequest>();
     }
 
     static void Services(IServiceCollection services) => services.AddFiles()
         .AddScoped<ProblemStore>().AddScoped<ProblemViews>().AddScoped<ChallengeStore>().AddScoped<ChallengeViews>().AddScoped<DraftViews>().AddScoped<PublicList>()
-        .AddScoped<VettingStore>().AddScoped<VettingViews>().AddScoped<ProfileStore>().AddScoped<ProgressStore>().AddScoped<ClarificationStore>().AddScoped<CallStore>().AddScoped<DepartmentStore>().AddHostedService<DepartmentSeeding>();
+        .AddScoped<VettingStore>().AddScoped<VettingViews>().AddScoped<ProfileStore>()
+        .AddScoped<ProgressStore>().AddScoped<ClarificationStore>().AddScoped<CallStore>().AddScoped<DepartmentStore>().AddHostedService<DepartmentSeeding>()
+        .AddScoped<ReportStore>().AddScoped<ChainHeadStore>().AddSingleton(ReportKey).AddHostedService<ReportKeyIsThere>();
+
+    /// <summary><c>Sealing:Key</c>: 32 bytes, base64.</summary>
+    static Vault ReportKey(IServiceProvider provider) => Vault.From(new OwnSecrets(
+        provider.GetRequiredService<IConfiguration>(), provider.GetRequiredService<IHostEnvironment>(), provider.GetRequiredService<ILogger<OwnSecrets>>()), "publication-sealing.key");
 
     static void Consumers(IBusRegistrationConfigurator bus)
     {
@@ -104,5 +124,6 @@ public static class PublicationModule
         bus.AddConsumer<WhenTaskBookSigned>();
         bus.AddConsumer<WhenProjectClosed>();
         bus.AddConsumer<WhenFollowUpProposed>();
+        bus.AddConsumer<WhenDecisionsChained>();
     }
 }

@@ -2,7 +2,7 @@ using Challenges.Shared.Web;
 
 namespace Challenges.Publication;
 
-/// <summary>Every reason for which Publication says no. P problem, V vetting, F profile, D draft, S signing, L call, B list, C challenge, M amendment, Q question, A act.</summary>
+/// <summary>Every reason for which Publication says no. P problem, V vetting, F profile, D draft, S signing, L call, B list, C challenge, M amendment, Q question, R report, A act.</summary>
 public static class Refusals
 {
     public static readonly Refusal ProblemNotFound = new("PUB-P-404", 404);
@@ -91,4 +91,6 @@ public static class Refusals
     public static readonly Refusal QuestionsHaveEnded = new("PUB-Q-02");
     public static readonly Refusal AnswerIsPublished = new("PUB-Q-03");
     public static readonly Refusal AnswerIsMissing = new("PUB-Q-04");
+    public static readonly Refusal ReceiptIsUnknown = new("PUB-R-404", 404, "R29");
+    public static readonly Refusal ReportIsClosed = new("PUB-R-01", 409, "R29");
 }

@@ -1,4 +1,6 @@
+using Challenges.Contracts.Deciding;
 using Challenges.Contracts.Review;
+using Challenges.Shared.Decisions;
 using Challenges.Shared.Proof;
 
 namespace Challenges.Review;
@@ -54,4 +56,14 @@ public static class ReviewEvents
             })]
         };
     }
+
+    public static DecisionsChained Chained(Decision decision, DecisionHead head) => new()
+    {
+        ChallengeId = decision.ChallengeId,
+        Version = (int)head.Sequence,
+        At = decision.At,
+        Number = decision.Number,
+        Service = "review",
+        Hash = head.Hash
+    };
 }

@@ -1,3 +1,4 @@
+using Challenges.Review.Deciding;
 using Challenges.Review.Empanelling;
 using Challenges.Review.Finalising;
 using Challenges.Review.Ranking;
@@ -38,6 +39,7 @@ public static class ReviewModule
             bus.AddConsumer<WhenNoAward>();
         },
         Deadlines = [HardStop.Deadline],
+        Decisions = ReviewDecisions.Rules,
         Invariants = Invariants.All
     };
 

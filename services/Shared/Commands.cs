@@ -1,14 +1,15 @@
 using System.Globalization;
 using Challenges.Shared.Database;
+using Challenges.Shared.Decisions;
 using Challenges.Shared.Messaging;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Challenges.Shared;
 
-/// <summary>What an operator runs beside the service: <c>migrate</c>, <c>check</c>, <c>errors</c>, <c>errors requeue [QUEUE|MESSAGE-ID]</c>.</summary>
+/// <summary>What an operator runs beside the service: <c>migrate</c>, <c>check</c>, <c>verify [NUMBER]</c>, <c>errors</c>, <c>errors requeue [QUEUE|MESSAGE-ID]</c>.</summary>
 internal sealed class Commands(ServiceModule module, IServiceProvider services, TextWriter output)
 {
-    public const string Usage = "Commands: none (serve) | migrate | check | errors | errors requeue [QUEUE or MESSAGE-ID]";
+    public const string Usage = "Commands: none (serve) | migrate | check | verify [NUMBER] | errors | errors requeue [QUEUE or MESSAGE-ID]";
 
     /// <summary>0 when all is well, 1 when something needs attention, 2 for an unknown command.</summary>
     public async Task<int> Run(string[] args, CancellationToken cancel = default)
@@ -21,6 +22,10 @@ internal sealed class Commands(ServiceModule module, IServiceProvider services, 
                 return 0;
             case ["check"]:
                 return await Check(cancel);
+            case ["verify"] when module.Decisions is not null:
+                return await Verify(null, cancel);
+            case ["verify", var number] when module.Decisions is not null:
+                return await Verify(number, cancel);
             case ["errors"]:
                 return await List(cancel);
             case ["errors", "requeue", .. var what]:
@@ -47,6 +52,25 @@ internal sealed class Commands(ServiceModule module, IServiceProvider services, 
         }
         await output.WriteLineAsync($"{module.Invariants.Count} invariants of {module.Name}, {broken} rows break them.");
         return broken == 0 ? 0 : 1;
+    }
+
+    async Task<int> Verify(string? number, CancellationToken cancel)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var verifier = scope.ServiceProvider.GetRequiredService<DecisionVerifier>();
+        var (records, bad) = (0, 0);
+        foreach (var one in number is null ? await scope.ServiceProvider.GetRequiredService<DecisionStore>().Numbers(cancel) : [number])
+        {
+            foreach (var verdict in await verifier.Verify(one, null, cancel))
+            {
+                records++;
+                if (verdict.Finding != Finding.Same) bad++;
+                var finding = verdict.Finding switch { Finding.Same => "same", Finding.Differs => $"DIFFERS: {verdict.Where}", _ => $"CANNOT TELL, missing: {verdict.Missing}" };
+                await output.WriteLineAsync($"{one} {verdict.Sequence} {verdict.Kind ?? "?"} {verdict.Engine ?? "?"} {finding}");
+            }
+        }
+        await output.WriteLineAsync($"{records} decisions of {module.Name}, {bad} not the same.");
+        return bad == 0 ? 0 : 1;
     }
 
     async Task<int> List(CancellationToken cancel)

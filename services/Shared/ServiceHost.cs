@@ -2,6 +2,7 @@ using System.Globalization;
 using Challenges.Shared.Clock;
 using Challenges.Shared.Database;
 using Challenges.Shared.Deadlines;
+using Challenges.Shared.Decisions;
 using Challenges.Shared.Messaging;
 using Challenges.Shared.Observation;
 using Challenges.Shared.Web;
@@ -39,10 +40,11 @@ public static class ServiceHost
 
         var app = builder.Build();
         var texts = app.Services.GetRequiredService<Texts>();
-        texts.DemandAll([.. ValidationTexts.TextKeys, .. Validation.SaidKeys(app.Services, module.Assembly)]);
+        texts.DemandAll([.. ValidationTexts.TextKeys, .. Validation.SaidKeys(app.Services, module.Assembly), .. DecisionRoutes.TextKeys]);
         ValidatorOptions.Global.LanguageManager = new ValidationTexts(texts);
         app.UsePipeline();
         module.Routes(app);
+        if (module.Decisions is not null) app.MapDecisions();
         app.MapClock();
         app.MapHealth();
         app.MapApiDescription(module.Name);
@@ -72,6 +74,7 @@ public static class ServiceHost
         services.AddMessaging(module, configuration);
         services.AddDeadlines(module, configuration);
         services.AddHealth(configuration);
+        if (module.Decisions is { } decisions) services.AddDecisions(decisions);
         services.AddSingleton<KeptAnswersCleanup>();
         services.AddHostedService(provider => provider.GetRequiredService<KeptAnswersCleanup>());
         services.AddSingleton(new Texts(module.Assembly));
@@ -79,7 +82,7 @@ public static class ServiceHost
         module.Services(services);
     }
 
-    /// <summary>Runs the command in <paramref name="args"/>: none serves, <c>migrate</c> migrates, <c>check</c> runs the invariants, <c>errors</c> lists and requeues dead messages.</summary>
+    /// <summary>Runs the command in <paramref name="args"/>: none serves, <c>migrate</c> migrates, <c>check</c> runs the invariants, <c>verify</c> replays the decisions, <c>errors</c> lists and requeues dead messages.</summary>
     /// <returns>The exit code: 0 when all is well.</returns>
     public static async Task<int> Run(ServiceModule module, string[] args)
     {

@@ -1,5 +1,6 @@
 using System.Reflection;
 using Challenges.Shared.Deadlines;
+using Challenges.Shared.Decisions;
 using Challenges.Shared.Observation;
 using MassTransit;
 using Microsoft.AspNetCore.Routing;
@@ -24,6 +25,9 @@ public sealed class ServiceModule
 
     /// <summary>The tables whose rows come due; one worker runs them all.</summary>
     public IReadOnlyList<DeadlineSource> Deadlines { get; init; } = [];
+
+    /// <summary>The engines of its decisions and who may see them; null for a service that decides nothing.</summary>
+    public DecisionRules? Decisions { get; init; }
 
     /// <summary>Run by the command <c>check</c> and by tests.</summary>
     public IReadOnlyList<Invariant> Invariants { get; init; } = [];

@@ -1,7 +1,7 @@
 using System.Text;
-using Challenges.Applications.Sealing;
 using Challenges.Shared.Files;
 using Challenges.Shared.Files.Storing;
+using Challenges.Shared.Proof;
 
 namespace Challenges.Applications.Attaching;
 

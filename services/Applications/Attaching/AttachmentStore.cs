@@ -1,5 +1,5 @@
-using Challenges.Applications.Sealing;
 using Challenges.Shared.Database;
+using Challenges.Shared.Proof;
 
 namespace Challenges.Applications.Attaching;
 

@@ -1,6 +1,7 @@
 using Challenges.Applications.Attaching;
 using Challenges.Applications.Opening;
 using Challenges.Contracts.Applications;
+using Challenges.Shared.Decisions;
 using MassTransit;
 
 namespace Challenges.Applications.Sealing;
@@ -20,6 +21,7 @@ public static class SealChallenge
             [.. standing.Select(f => new StandingFiling(f.ApplicationId, f.Document.Filing, f.Document.Digest(), f.Receipt.Receipt.Digest))], Codes.Draw, now);
         await services.GetRequiredService<SealedSetStore>().Insert(challenge, set, cancel);
         await intakes.Save(intake, cancel);
+        await services.GetRequiredService<DecisionJournal>().Seals(intake, set, now, cancel);
 
         await publish.Publish(ApplicationEvents.Sealed(intake), cancel);
         var documents = standing.ToDictionary(f => f.ApplicationId, f => f.Document);

@@ -1,6 +1,8 @@
 using Challenges.Contracts.Publication;
 using Challenges.Publication.Browsing;
 using Challenges.Publication.Checking;
+using Challenges.Publication.Deciding;
+using Challenges.Shared.Decisions;
 using Challenges.Shared.Web;
 using FluentValidation;
 using MassTransit;
@@ -43,13 +45,15 @@ public sealed class AmendmentRequestValidator : AbstractValidator<AmendmentReque
 static class Amend
 {
     public static async Task<Answer<ChallengeView>> Handle(
-        string number, AmendmentRequest request, Caller caller, IfMatch ifMatch, Moment moment, ChallengeStore challenges, ChallengeViews views, IPublishEndpoint publish, CancellationToken cancel)
+        string number, AmendmentRequest request, Caller caller, IfMatch ifMatch, Moment moment, ChallengeStore challenges, ChallengeViews views, DecisionJournal journal, IPublishEndpoint publish, CancellationToken cancel)
     {
         var challenge = await challenges.GetByNumber(number, cancel);
         challenge.WhyNotAmend(caller, moment.Now).Enforce();
         ifMatch.Demand(challenge.Version);
-        challenge = challenge.Amend(caller, request.ToChanges(challenge.Text.Schedule!.Zone), moment.Now);
+        var (before, changes) = (challenge.Text, request.ToChanges(challenge.Text.Schedule!.Zone));
+        challenge = challenge.Amend(caller, changes, moment.Now);
         await challenges.Save(challenge, cancel);
+        await journal.Amends(challenge, before, changes, caller, moment.Now, cancel);
         await publish.Publish(ChallengeEvents.Amended(challenge), cancel);
         return Answer.Created($"/challenges/{number}/amendments", await views.Of(challenge, caller, moment.Now, cancel), challenge.Version);
     }

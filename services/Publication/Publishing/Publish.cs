@@ -1,4 +1,6 @@
 using Challenges.Publication.Browsing;
+using Challenges.Publication.Deciding;
+using Challenges.Shared.Decisions;
 using Challenges.Shared.Web;
 using FluentValidation;
 using MassTransit;
@@ -21,7 +23,7 @@ public sealed class PublishRequestValidator : AbstractValidator<PublishRequest>
 static class Publish
 {
     public static async Task<Answer<ChallengeView>> Handle(
-        Guid id, PublishRequest request, Caller caller, IfMatch ifMatch, Moment moment, ChallengeStore challenges, CallStore calls, ChallengeViews views, IPublishEndpoint publish, CancellationToken cancel)
+        Guid id, PublishRequest request, Caller caller, IfMatch ifMatch, Moment moment, ChallengeStore challenges, CallStore calls, ChallengeViews views, DecisionJournal journal, IPublishEndpoint publish, CancellationToken cancel)
     {
         var draft = await challenges.GetDraft(id, caller, cancel);
         if (ifMatch.IsGiven) ifMatch.Demand(draft.Version);
@@ -29,6 +31,7 @@ static class Publish
         var challenge = draft.Publish(caller, await calls.Get(request.Call, cancel), request.Number, moment.Now);
         await challenges.TakeNumber(challenge, cancel);
         await challenges.Save(challenge, cancel);
+        await journal.Publishes(challenge, caller, moment.Now, cancel);
         await publish.Publish(ChallengeEvents.Published(challenge), cancel);
         return Answer.Created($"/challenges/{challenge.Number}", await views.Of(challenge, caller, moment.Now, cancel), challenge.Version);
     }

@@ -1,3 +1,5 @@
+using Challenges.Review.Deciding;
+using Challenges.Shared.Decisions;
 using Challenges.Shared.Web;
 using FluentValidation;
 using MassTransit;
@@ -25,12 +27,13 @@ public sealed class AppointPanelValidator : AbstractValidator<AppointPanelReques
 public static class AppointPanel
 {
     public static async Task<Answer<PanelView>> Handle(string number, AppointPanelRequest request, Caller caller, Moment moment, ReviewStore reviews, Candidates candidates, PanelViews views,
-        IPublishEndpoint publish, CancellationToken cancel)
+        DecisionJournal journal, IPublishEndpoint publish, CancellationToken cancel)
     {
         var review = (await reviews.OfChallengeToChange(number, cancel)).ForOfficer(caller);
         var department = review.Terms.Department;
-        review.AppointPanel(await candidates.Named(department, request.Seats, cancel), await candidates.Named(department, request.Standbys, cancel), request.Reason, caller.Person, moment.Now);
+        var input = review.AppointPanel(await candidates.Named(department, request.Seats, cancel), await candidates.Named(department, request.Standbys, cancel), request.Reason, caller.Person, moment.Now);
         await reviews.Save(review, cancel);
+        await journal.Appoints(review, input, caller, moment.Now, cancel);
         await publish.Publish(ReviewEvents.Appointed(review, moment.Now), cancel);
         return Answer.Created($"/challenges/{number}/panel", await views.Of(review, caller, moment.Now, cancel), review.Version);
     }

@@ -35,6 +35,23 @@ public sealed record DrawProof
     public required IReadOnlyList<string> Standbys { get; init; }
 }
 
+/// <summary>What a draw depends on: which codes may be drawn and how many; the seed follows from the Merkle root.</summary>
+public sealed record DrawInput
+{
+    public required string Number { get; init; }
+    public required string MerkleRoot { get; init; }
+    public required string PoolDigest { get; init; }
+    /// <summary>All draw codes of the pool, sorted.</summary>
+    public required IReadOnlyList<string> Pool { get; init; }
+    /// <summary>Codes left out, sorted.</summary>
+    public required IReadOnlyList<string> Excluded { get; init; }
+    public required int Seats { get; init; }
+    public required int Standbys { get; init; }
+}
+
+/// <summary>Codes of who was named for the seats and as standbys, in order.</summary>
+public sealed record AppointmentInput(string Number, IReadOnlyList<string> Seats, IReadOnlyList<string> Standbys);
+
 /// <summary>
 /// The draw, version 1. Seed: SHA-256 of the UTF-8 text <c>challenge-panel-draw/1|NUMBER|MERKLEROOT</c>, lower-case hexadecimal. Each code's lot: SHA-256 of the UTF-8 text <c>SEED|CODE</c>,
 /// lower-case hexadecimal. Codes are taken by rising lot (equal lots by code); the first fill the seats, the next the standbys. Pool digest: SHA-256 of the canonical JSON (RFC 8785) of
@@ -44,6 +61,34 @@ public static class Draw
 {
     public const string Algorithm = "challenge-panel-draw/1";
     public const string Appointment = "direct-appointment/1";
+
+    public static DrawProof Run(DrawInput input)
+    {
+        var seed = Seed(input.Number, input.MerkleRoot);
+        var drawn = Order(seed, input.Pool.Except(input.Excluded));
+        return new DrawProof
+        {
+            Algorithm = Algorithm,
+            Number = input.Number,
+            MerkleRoot = input.MerkleRoot,
+            Seed = seed,
+            PoolDigest = input.PoolDigest,
+            Pool = Sorted(input.Pool),
+            Excluded = Sorted(input.Excluded),
+            Seats = [.. drawn.Take(input.Seats)],
+            Standbys = [.. drawn.Skip(input.Seats).Take(input.Standbys)]
+        };
+    }
+
+    public static DrawProof Appoint(AppointmentInput input) => new()
+    {
+        Algorithm = Appointment,
+        Number = input.Number,
+        Pool = Sorted(input.Seats.Concat(input.Standbys)),
+        Excluded = [],
+        Seats = input.Seats,
+        Standbys = input.Standbys
+    };
 
     public static string Seed(string number, string merkleRoot) => Hash($"{Algorithm}|{number}|{merkleRoot}");
 

@@ -26,7 +26,8 @@ public sealed partial class ChallengeReview
 
     /// <summary>Draws seats and standbys from the committed pool with the Merkle root as the seed; conflicted and unregistered members are left out before the draw.</summary>
     /// <param name="register">Candidates by draw code, as registered now; a member who is missing left the register.</param>
-    public void DrawPanel(IReadOnlyDictionary<string, Candidate> register, string officer, DateTimeOffset now)
+    /// <returns>What the draw was made from.</returns>
+    public DrawInput DrawPanel(IReadOnlyDictionary<string, Candidate> register, string officer, DateTimeOffset now)
     {
         WhyNotDraw().Enforce();
         var codes = Draw.Sorted(Pool!.Members.Select(m => m.Code));
@@ -36,45 +37,37 @@ public sealed partial class ChallengeReview
             throw Refusals.PoolIsTooSmall.With(("needed", needed), ("eligible", eligible.Count), ("missing", needed - eligible.Count));
         WhyNotOfSize(Policy.PanelSize).Enforce();
 
-        var seed = Draw.Seed(Terms.Number, Sealed!.MerkleRoot);
-        var drawn = Draw.Order(seed, eligible);
-        List<Candidate> members = [.. drawn.Take(Policy.PanelSize).Select(c => register[c])], standbys = [.. drawn.Skip(Policy.PanelSize).Take(Policy.StandbyCount).Select(c => register[c])];
-        var proof = new DrawProof
+        var input = new DrawInput
         {
-            Algorithm = Draw.Algorithm,
             Number = Terms.Number,
-            MerkleRoot = Sealed.MerkleRoot,
-            Seed = seed,
+            MerkleRoot = Sealed!.MerkleRoot,
             PoolDigest = Pool.Digest,
             Pool = codes,
             Excluded = [.. codes.Except(eligible)],
-            Seats = [.. members.Select(m => m.Code)],
-            Standbys = [.. standbys.Select(m => m.Code)]
+            Seats = Policy.PanelSize,
+            Standbys = Policy.StandbyCount
         };
+        var proof = Draw.Run(input);
+        IReadOnlyList<Candidate> members = [.. proof.Seats.Select(c => register[c])], standbys = [.. proof.Standbys.Select(c => register[c])];
         Panel = Panel.Of(members, standbys, "drawn", officer, null, proof, now);
         Settle(now);
+        return input;
     }
 
     public RefusedException? WhyNotAppoint() => WhyNotPanel();
 
     /// <summary>Appoints named reviewers; the reason stays on record. Conflicts pass the places on at once, or as soon as the applications are opened.</summary>
-    public void AppointPanel(IReadOnlyList<Candidate> members, IReadOnlyList<Candidate> standbys, string reason, string officer, DateTimeOffset now)
+    /// <returns>What the panel was made from.</returns>
+    public AppointmentInput AppointPanel(IReadOnlyList<Candidate> members, IReadOnlyList<Candidate> standbys, string reason, string officer, DateTimeOffset now)
     {
         WhyNotAppoint().Enforce();
         WhyNotOfSize(members.Count).Enforce();
         if (members.Concat(standbys).GroupBy(c => c.Person).FirstOrDefault(g => g.Count() > 1) is { } twice)
             throw Refusals.ReviewerIsNamedTwice.With(("person", twice.Key));
-        var proof = new DrawProof
-        {
-            Algorithm = Draw.Appointment,
-            Number = Terms.Number,
-            Pool = Draw.Sorted(members.Concat(standbys).Select(m => m.Code)),
-            Excluded = [],
-            Seats = [.. members.Select(m => m.Code)],
-            Standbys = [.. standbys.Select(m => m.Code)]
-        };
-        Panel = Panel.Of(members, standbys, "appointed", officer, reason, proof, now);
+        var input = new AppointmentInput(Terms.Number, [.. members.Select(m => m.Code)], [.. standbys.Select(m => m.Code)]);
+        Panel = Panel.Of(members, standbys, "appointed", officer, reason, Draw.Appoint(input), now);
         Settle(now);
+        return input;
     }
 
     public RefusedException? WhyNotAddStandby() => WhyNotChange() ?? WhyNoPanel();

@@ -1,3 +1,4 @@
+using Challenges.Review.Finalising;
 using Challenges.Contracts.Review;
 using Challenges.Review.Testing;
 using Challenges.Shared.Web;
@@ -54,9 +55,6 @@ public sealed partial class ChallengeReview
     public string? BarOf(string code)
     {
         var entry = Ranking?.Entries.Single(e => e.Code == code) ?? throw Refusals.RankingIsMissing.Now();
-        return !entry.ReachesPassingScore ? "below-passing-score"
-            : !entry.Shortlisted ? "not-shortlisted"
-            : TestOf(code) is { Missed.Count: > 0 } ? "must-have-missed"
-            : null;
+        return Bars.Of(entry.ReachesPassingScore, entry.Shortlisted, TestOf(code)?.Missed ?? []);
     }
 }

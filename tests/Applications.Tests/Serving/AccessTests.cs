@@ -56,6 +56,8 @@ public sealed class AccessTests : ServiceFixture
             table.Row("POST", "/applications/{id:guid}/attachments", state, _ => Upload.Request(id, Upload.Pdf("more"), "more.pdf"), isOpened ? "401 403 403 403 409 404 403 403" : "401 403 403 403 201 404 403 403");
             table.Row("DELETE", "/applications/{id:guid}/attachments/{attachment:guid}", state, _ => Requests.Request(HttpMethod.Delete, Own($"/attachments/{file}")), isOpened ? "401 403 403 403 409 404 403 403" : "401 403 403 403 204 404 403 403");
         }
+        table.Row("GET", "/decisions/{number}", "opened", _ => Requests.Request(HttpMethod.Get, $"/decisions/{opened.Number}"), "200 200 200 200 200 200 200 200");
+        table.Row("POST", "/decisions/{number}/verify", "unknown", _ => Requests.Request(HttpMethod.Post, "/decisions/QH-0000-00/verify"), "404 404 404 404 404 404 404 404");
         table.Row("GET", "/receipts/key", "any", _ => Requests.Request(HttpMethod.Get, "/receipts/key"), "200 200 200 200 200 200 200 200");
         table.Row("POST", "/receipts/verify", "any", _ => Requests.Request(HttpMethod.Post, "/receipts/verify", new SignedReceipt(filing.Receipt, filing.Signature)), "200 200 200 200 200 200 200 200");
         Assert.That(await table.Walk(), Is.Empty);

@@ -3,7 +3,9 @@ using System.Net.Http.Json;
 using Challenges.Applications.Opening;
 using Challenges.Contracts.Applications;
 using Challenges.Contracts.Award;
+using Challenges.Contracts.Deciding;
 using Challenges.Contracts.Review;
+using Challenges.Shared.Decisions;
 using Challenges.Shared.Proof;
 using Challenges.Shared.Web;
 using Challenges.TestKit;
@@ -44,6 +46,25 @@ public sealed class OpeningTests : ServiceFixture
             Assert.That((view.State, view.Stand.Actions.Single(a => a.Name == "ProveInclusion").Allowed), Is.EqualTo(("Sealed", true)));
             Assert.That(Opened(competition).Select(o => o.Code), Does.Contain(view.Code));
         }
+    }
+
+    [Test]
+    public async Task The_sealing_is_a_decision_that_anybody_can_have_replayed()
+    {
+        var competition = await Open();
+        foreach (var i in new[] { 1, 2 }) await competition.File($"p-{i}", $"org-{i}");
+        var address = $"/decisions/{competition.Number}";
+        Assert.That((await (await Service.Anonymous.GetAsync(address)).ShouldBe<DecisionsView>()).Head, Is.Null);
+        await competition.Seal();
+
+        var (shown, inside) = (await (await Service.Anonymous.GetAsync(address)).ShouldBe<DecisionsView>(), await (await competition.Auditor().GetAsync(address)).ShouldBe<DecisionsView>());
+        Assert.That(shown.Records.Single().Result, Is.EqualTo($$"""{"allAccepted":true,"count":2,"merkleRoot":"{{(await competition.Opening()).MerkleRoot}}"}"""));
+        Assert.That((shown.Records.Single().Inputs, shown.Records.Single().Actor), Is.EqualTo(((string?)null, (string?)null)));
+        Assert.That(inside.Records.Single().Actor, Is.EqualTo(Decision.Clock));
+        Assert.That(inside.Records.Single().Inputs, Does.Contain("\"accepted\":2"));
+        var verified = await (await Service.Anonymous.Post($"{address}/verify", key: "")).ShouldBe<VerificationView>();
+        Assert.That((verified.Sound, verified.Records.Single().Finding, verified.Records.Single().Engine), Is.EqualTo((true, Finding.Same, "applications-sealing/1")));
+        Assert.That((await Bus.Expect<DecisionsChained>(m => m.Number == competition.Number)).Hash, Is.EqualTo(shown.Head!.Hash));
     }
 
     [Test]

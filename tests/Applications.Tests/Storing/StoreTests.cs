@@ -1,5 +1,6 @@
 using Challenges.Applications.Sealing;
 using Challenges.Shared.Database;
+using Challenges.Shared.Proof;
 using Challenges.TestKit;
 
 namespace Challenges.Applications.Tests.Storing;

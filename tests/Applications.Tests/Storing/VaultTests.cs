@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Challenges.Applications.Sealing;
+using Challenges.Shared.Proof;
 using CsCheck;
 using MassTransit;
 using Microsoft.Extensions.Configuration;

@@ -24,6 +24,8 @@ public sealed class Who_sees_and_does_what
         await (await Act.Officer.Post($"/problems/{vetted.Id}/vetting", panel)).ShouldBe(201);
         var answer = new AnswerRequest(Given.Both("问", "Q"), Given.Both("答", "A"));
 
+        var report = new { step = "review", text = "Somebody called me" };
+
         // anyone, owner, other owner, officer, other officer, solver, reviewer, auditor
         var table = new AccessTable(PublicationRuns.Service,
                 new("anyone", null), V("owner", Given.Owner), V("other owner", Given.OtherOwner), V("officer", Given.Officer), V("other officer", Given.OtherOfficer), V("solver", Given.Solver),
@@ -77,7 +79,16 @@ public sealed class Who_sees_and_does_what
             .Row("POST", "/challenges/{number}/questions", "open", _ => Post($"/challenges/{open.Number}/questions", new { text = "?" }), "401 201 201 201 201 201 201 201")
             .Row("PUT", "/challenges/{number}/questions/{question:int}/answer", "open", _ => Requests.Request(HttpMethod.Put, $"/challenges/{open.Number}/questions/1/answer", answer), "401 200 403 200 403 403 403 403")
             .Row("POST", "/challenges/{number}/questions/{question:int}/publish", "without an answer", _ => Post($"/challenges/{open.Number}/questions/2/publish"), "401 403 403 409 403 403 403 403")
-            .Row("POST", "/challenges/{number}/cancel", "open", async v => Post($"/challenges/{(v.Name == "officer" ? (await Act.Published()).Number : open.Number)}/cancel", reason), "401 403 403 200 403 403 403 403");
+            .Row("POST", "/challenges/{number}/cancel", "open", async v => Post($"/challenges/{(v.Name == "officer" ? (await Act.Published()).Number : open.Number)}/cancel", reason), "401 403 403 200 403 403 403 403")
+            .Row("GET", "/challenges/{number}/chains", "open", _ => Get($"/challenges/{open.Number}/chains"), Everybody)
+            .Row("GET", "/decisions/{number}", "open", _ => Get($"/decisions/{open.Number}"), Everybody)
+            .Row("POST", "/decisions/{number}/verify", "open", _ => Post($"/decisions/{open.Number}/verify"), Everybody)
+            .Row("POST", "/reports", "any", _ => Post("/reports", report), "201 201 201 201 201 201 201 201")
+            .Row("POST", "/reports/follow", "any", _ => Post("/reports/follow", new { receipt = "0" }), "404 404 404 404 404 404 404 404")
+            .Row("GET", "/reports", "any", _ => Get("/reports"), "404 404 404 404 404 404 404 200")
+            .Row("GET", "/reports/{id:guid}", "unknown", _ => Get($"/reports/{open.Id}"), "404 404 404 404 404 404 404 404")
+            .Row("POST", "/reports/{id:guid}/answer", "unknown", _ => Post($"/reports/{open.Id}/answer", new { text = "a" }), "404 404 404 404 404 404 404 404")
+            .Row("POST", "/reports/{id:guid}/close", "unknown", _ => Post($"/reports/{open.Id}/close", new { text = "a" }), "404 404 404 404 404 404 404 404");
         Assert.That(await table.Walk(), Is.Empty);
     }
 

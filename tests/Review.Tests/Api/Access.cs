@@ -72,6 +72,10 @@ public sealed class Access
         Post("401 409 404 403 403 403 403 403", "/challenges/{number}/finalise", "ranked", "/challenges/QH-2/finalise", null);
         Get("401 403 403 409 403 403 403 403", "/challenges/{number}/feedback", "ranked", "/challenges/QH-2/feedback");
 
+        Get("200 200 200 200 200 200 200 200", "/decisions/{number}", "in review", "/decisions/QH-1");
+        Get("404 404 404 404 404 404 404 404", "/decisions/{number}", "unknown", "/decisions/QH-9");
+        Post("200 200 200 200 200 200 200 200", "/decisions/{number}/verify", "ranked", "/decisions/QH-2/verify", null);
+
         Assert.That(await table.Walk(), Is.Empty);
     }
 }

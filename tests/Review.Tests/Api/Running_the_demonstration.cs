@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Challenges.Contracts.Applications;
 using Challenges.Contracts.Award;
+using Challenges.Contracts.Deciding;
 using Challenges.Contracts.Review;
 using Challenges.Shared.Web;
 using Challenges.TestKit;
@@ -40,11 +41,40 @@ public sealed class Running_the_demonstration
         }));
         Assert.That(final.InputDigest, Is.EqualTo(ranking.GetProperty("inputDigest").GetString()));
 
+        await EveryDecisionCanBeReplayed(world, Number, final);
         await TheSolverReadsTheOwnFeedback(world, challenge, Number, withScores);
         await ThePublicReadsTheRankingFromTheNoticeOn(world, challenge, Number);
+        await ThePublicSeesTheRankingRecordWithoutTheSheets(world, Number);
         await NamesAppearWithTheDecision(world, challenge, Number);
         Assert.That(await world.Service.BrokenInvariants(), Is.Empty);
     }
+
+    static async Task EveryDecisionCanBeReplayed(ReviewWorld world, string number, RankingFinalised final)
+    {
+        var verified = await (await world.Auditor.Post($"/decisions/{number}/verify", key: "")).ShouldBe<JsonElement>();
+        Assert.That(verified.GetProperty("sound").GetBoolean(), Is.True);
+        Assert.That(verified.GetProperty("records").EnumerateArray().Select(r => (r.GetProperty("kind").GetString(), r.GetProperty("finding").GetString())),
+            Is.EqualTo(new[] { ("appointment", "same"), ("ranking", "same"), ("finalisation", "same") }));
+
+        var ranking = (await (await world.Auditor.GetAsync($"/decisions/{number}")).ShouldBe<JsonElement>()).GetProperty("records")[1];
+        Assert.That(ranking.GetProperty("record").GetProperty("inputDigest").GetString(), Is.EqualTo(final.InputDigest), "the digest that was published with the ranking");
+        Assert.That(ranking.GetProperty("actor").GetString(), Is.EqualTo("officer-1"));
+
+        var head = await world.Bus.Expect<DecisionsChained>(chained => chained.Version == 3);
+        Assert.That((head.Number, head.Service, head.Hash), Is.EqualTo((number, "review", verified.GetProperty("head").GetProperty("hash").GetString())));
+        Assert.That(await KindsShown(world, number), Is.EqualTo(new[] { "appointment" }), "before the notice");
+    }
+
+    static async Task ThePublicSeesTheRankingRecordWithoutTheSheets(ReviewWorld world, string number)
+    {
+        Assert.That(await KindsShown(world, number), Is.EqualTo(new[] { "appointment", "ranking", "finalisation" }));
+        var text = await (await world.Service.Anonymous.GetAsync($"/decisions/{number}")).Content.ReadAsStringAsync();
+        Assert.That(text, Does.Contain("2166/25").And.Not.Contain("scores").And.Not.Contain("officer-1"));
+    }
+
+    static async Task<string?[]> KindsShown(ReviewWorld world, string number) =>
+        [.. (await (await world.Service.Anonymous.GetAsync($"/decisions/{number}")).ShouldBe<JsonElement>()).GetProperty("records").EnumerateArray()
+            .Select(r => r.GetProperty("record").GetProperty("kind").GetString())];
 
     static async Task TheSolverReadsTheOwnFeedback(ReviewWorld world, Guid challenge, string number, bool withScores)
     {

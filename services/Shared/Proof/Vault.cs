@@ -1,11 +1,11 @@
 using System.Security.Cryptography;
 using System.Text;
 
-namespace Challenges.Applications.Sealing;
+namespace Challenges.Shared.Proof;
 
 /// <summary>
-/// Keeps contents and the identity of solvers unreadable in the database: AES-256-GCM with a key derived for each challenge, and keyed fingerprints where a row must be
-/// found again. Whoever reads the database or a backup without the service's key learns how many drafts and filings there are, and nothing else (R06).
+/// Keeps contents and identities unreadable in the database: AES-256-GCM with a key derived for each owner (a challenge, a report), and keyed fingerprints where a row must be
+/// found again. Whoever reads the database or a backup without the service's key learns how many rows there are, and nothing else (R06, R29).
 /// </summary>
 public sealed class Vault
 {
@@ -22,23 +22,28 @@ public sealed class Vault
         _fingerprintKey = HKDF.DeriveKey(HashAlgorithmName.SHA256, key, 32, info: "fingerprint"u8.ToArray());
     }
 
+    /// <summary>With the key in <c>Sealing:Key</c>: 32 bytes, base64.</summary>
+    /// <param name="fileName">Where a made one is kept outside production.</param>
+    public static Vault From(OwnSecrets secrets, string fileName) =>
+        new(Convert.FromBase64String(secrets.Get("Sealing:Key", fileName, () => Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)))));
+
     /// <param name="place">What the bytes belong to, such as a filing's id and number: they can't be opened in another place.</param>
-    public string Seal(Guid challenge, string place, byte[] plain)
+    public string Seal(Guid owner, string place, byte[] plain)
     {
         var output = new byte[NonceSize + TagSize + plain.Length];
         RandomNumberGenerator.Fill(output.AsSpan(0, NonceSize));
-        using var cipher = new AesGcm(KeyOf(challenge), TagSize);
+        using var cipher = new AesGcm(KeyOf(owner), TagSize);
         cipher.Encrypt(output.AsSpan(0, NonceSize), plain, output.AsSpan(NonceSize + TagSize), output.AsSpan(NonceSize, TagSize), Encoding.UTF8.GetBytes(place));
         return Convert.ToBase64String(output);
     }
 
     /// <exception cref="CryptographicException">The text was changed, moved or sealed with another key.</exception>
-    public byte[] Open(Guid challenge, string place, string text)
+    public byte[] Open(Guid owner, string place, string text)
     {
         var input = Convert.FromBase64String(text);
         if (input.Length < NonceSize + TagSize) throw new CryptographicException("The sealed text is too short.");
         var plain = new byte[input.Length - NonceSize - TagSize];
-        using var cipher = new AesGcm(KeyOf(challenge), TagSize);
+        using var cipher = new AesGcm(KeyOf(owner), TagSize);
         cipher.Decrypt(input.AsSpan(0, NonceSize), input.AsSpan(NonceSize + TagSize), input.AsSpan(NonceSize, TagSize), plain, Encoding.UTF8.GetBytes(place));
         return plain;
     }
@@ -50,5 +55,5 @@ public sealed class Vault
     /// <summary>Key of a challenge's attachments, for <see cref="Shared.Files.Storing.FileCipher"/>.</summary>
     public byte[] FileKey(Guid challenge) => HKDF.DeriveKey(HashAlgorithmName.SHA256, _key, 32, info: [.. "files"u8, .. challenge.ToByteArray()]);
 
-    byte[] KeyOf(Guid challenge) => HKDF.DeriveKey(HashAlgorithmName.SHA256, _key, 32, info: [.. "challenge"u8, .. challenge.ToByteArray()]);
+    byte[] KeyOf(Guid owner) => HKDF.DeriveKey(HashAlgorithmName.SHA256, _key, 32, info: [.. "challenge"u8, .. owner.ToByteArray()]);
 }
