@@ -49,9 +49,7 @@ public sealed class Borders
     [Test]
     public void MassTransit_stays_on_the_free_line()
     {
-        var root = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(root.FullName, "Challenges.sln"))) root = root.Parent!;
-        var versions = File.ReadAllLines(Path.Combine(root.FullName, "Directory.Packages.props")).Where(line => line.Contains("\"MassTransit", StringComparison.Ordinal));
+        var versions = File.ReadAllLines(Path.Combine(ReadmePaths.Root, "Directory.Packages.props")).Where(line => line.Contains("\"MassTransit", StringComparison.Ordinal));
         Assert.That(versions, Has.All.Contains("Version=\"[8.5.12,9.0)\""));
     }
 

@@ -69,7 +69,7 @@ sealed class FoldedText
         return Forms.GetValueOrDefault(lower, lower);
     }
 
-    /// <summary>Space between two Chinese characters divides nothing: 年 龄 reads as 年龄.</summary>
+    /// <summary>Space between two Chinese characters divides nothing: 年 龄 reads as 年龄. Any other run of space reads as one, which also keeps the patterns fast.</summary>
     void CloseGaps()
     {
         var kept = new StringBuilder();
@@ -81,6 +81,11 @@ sealed class FoldedText
                 var next = i;
                 while (next < _text.Length && _text[next] is ' ' or '\n') next++;
                 if (next < _text.Length && IsChinese(_text[next])) { i = next - 1; continue; }
+            }
+            if (_text[i] is ' ' or '\n' && kept.Length > 0 && kept[^1] is (' ' or '\n'))
+            {
+                if (_text[i] == '\n') kept[^1] = '\n';
+                continue;
             }
             kept.Append(_text[i]);
             origins.Add(_origins[i]);

@@ -59,6 +59,19 @@ public sealed class Wording_about_people
     [TestCase("厅级以上", "rank")]
     [TestCase("行政级别不低于处级", "rank")]
     [TestCase("负责人的级别", "rank")]
+    [TestCase("年龄在18至45周岁之间", "age")]
+    [TestCase("35周岁（含）以下", "age")]
+    [TestCase("中级以上职称", "title")]
+    [TestCase("大专以上学历", "degree")]
+    [TestCase("985高校毕业", "degree")]
+    [TestCase("副处级以上", "rank")]
+    [TestCase("not older than 45 years", "age")]
+    [TestCase("team members over 60 are welcome", "age")]
+    [TestCase("MSc or PhD", "degree")]
+    [TestCase("a full professor", "title")]
+    [TestCase("for under-40s only", "age")]
+    [TestCase("must hold a senior title", "title")]
+    [TestCase("rank of associate professor or above", "rank")]
     [TestCase("a rank of deputy director or above", "rank")]
     [TestCase("administrative rank", "rank")]
     [TestCase("division-level officials", "rank")]
@@ -79,7 +92,7 @@ public sealed class Wording_about_people
     [TestCase("temperature under 40 °C, load under 40 t/day, loss below 40 %")]
     [TestCase("cells must be under 40 kg")]
     [TestCase("samples aged 48 h at 120 °C")]
-    [TestCase("the plant is 12 years old")]
+    [TestCase("the plant is 12 years old; the cells must not be older than 20 years")]
     [TestCase("a service life over 40 years; engineers with over 20 years of experience")]
     [TestCase("the sludge age and the water age")]
     [TestCase("温度与级别：防护级别IP65，电压级别")]
@@ -95,6 +108,16 @@ public sealed class Wording_about_people
     [TestCase("出生缺陷筛查")]
     [TestCase("Electrolysis of anhydrous magnesium chloride from a salt lake")]
     [TestCase("盐湖无水氯化镁电解关键技术")]
+    [TestCase("国家科技重大专项、重大专业设备")]
+    [TestCase("能耗13985千瓦时，共985台")]
+    [TestCase("校正部长度、矫正处长期运行")]
+    [TestCase("a team of at least 5; the team has at least 20 engineers; consortium members are at most 5 units")]
+    [TestCase("the team must be under 40 people")]
+    [TestCase("applications and their rank; papers and their titles; cells and their age")]
+    [TestCase("military grade steel, professional grade tools")]
+    [TestCase("to a higher degree; a second degree polynomial; tilted with 5 degrees or more")]
+    [TestCase("maximum age of the catalyst; the sludge age must be 20 d; two degrees of freedom")]
+    [TestCase("Title: Electrolysis. Open to any person, team or unit.")]
     [TestCase("副产次氯酸钠每吨镁不超过0.1吨，单槽日产镁不低于4吨")]
     public void Is_not_seen_in_technical_text(string text) => Assert.That(PedigreeScan.Find(text), Is.Empty);
 
@@ -123,6 +146,29 @@ public sealed class Wording_about_people
     {
         var found = PedigreeScan.Find("The leader is a 52-year-old professor with a PhD.");
         Assert.That(found.Select(p => (p.Kind, p.Text)), Is.EqualTo(new[] { ("age", "52-year-old"), ("title", "professor"), ("degree", "PhD") }));
+    }
+
+    [TestCase("a")]
+    [TestCase("1")]
+    [TestCase(" ")]
+    [TestCase("年")]
+    [TestCase("岁1")]
+    [TestCase("leader ")]
+    [TestCase("leader's age is under ")]
+    [TestCase("the cells under 4 ")]
+    [TestCase("年龄、")]
+    [TestCase("不限年龄、")]
+    [TestCase("no age, degree ")]
+    [TestCase("has a b ")]
+    [TestCase("1980年1月1日以后")]
+    [TestCase("\u200B")]
+    public void Is_looked_for_in_bounded_time_in_any_long_text(string part)
+    {
+        var text = string.Concat(Enumerable.Repeat(part, 20_000 / part.Length));
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+        PedigreeScan.Find(text);
+        TestContext.Out.WriteLine($"{watch.ElapsedMilliseconds} ms for '{part}'");
+        Assert.That(watch.Elapsed, Is.LessThan(TimeSpan.FromSeconds(5)));
     }
 
     static readonly string[] Hits =
