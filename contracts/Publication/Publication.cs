@@ -85,6 +85,16 @@ public sealed record Policy
     public required int RectificationDays { get; init; }
     /// <summary><c>Never</c>, <c>AfterDecision</c> or <c>NamesAndScores</c>: when the panel's names become public.</summary>
     public required string RevealReviewers { get; init; }
+    /// <summary><c>panel</c>: every member reads every application; <c>pool</c>: each application gets reviewers of its own. Absent: <c>panel</c>.</summary>
+    public string? ReviewMode { get; init; }
+    /// <summary>Pool mode: reviewers for each application. Absent: <see cref="PanelMinimum"/>.</summary>
+    public int? ReviewersPerApplication { get; init; }
+    /// <summary>Pool mode: applications for each reviewer at least. Absent: 0.</summary>
+    public int? FewestApplicationsPerReviewer { get; init; }
+    /// <summary>Pool mode: applications for each reviewer at most. Absent: no bound.</summary>
+    public int? MostApplicationsPerReviewer { get; init; }
+    /// <summary>Points between a sheet's total and the median of its application beyond which the reviewer is asked for a written reason. Absent: 15.</summary>
+    public int? OutlierPoints { get; init; }
 }
 
 /// <summary>Everything another service needs to know of a published challenge.</summary>
