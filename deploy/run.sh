@@ -88,7 +88,7 @@ build() {
     done
 }
 
-apphost=''
+apphost='' playing=''
 
 # The processes that the orchestrator started for our AppHost. They live in a session of their own, so they are found by their parents.
 started_by_us() {
@@ -126,6 +126,7 @@ still_running() {
 
 stop_system() {
     trap '' INT TERM HUP
+    if [ -n "$playing" ]; then kill -TERM "$playing" 2>/dev/null || true; fi
     [ -n "$apphost" ] || return 0
     local -a all=() left=()
     mapfile -t all < <(started_by_us)
@@ -212,10 +213,11 @@ code=0
 if [ -n "$demo" ]; then
     arguments=(--system "$run/system.json")
     if [ -n "$result" ]; then arguments+=(--result "$result"); fi
-    # In the foreground of its own wait, so that Ctrl-C is answered at once.
+    # Waited for, and not in the foreground, so that Ctrl-C is answered at once.
     dotnet "$here/Demonstration/bin/Release/net10.0/Challenges.Demonstration.dll" "${arguments[@]}" &
     playing=$!
     wait "$playing" || code=$?
+    playing=''
     if [ "$code" -ne 0 ]; then
         show_logs
         say "The demonstration failed (code $code)."

@@ -26,6 +26,23 @@ public sealed record BlindContent
     public required long PriceFen { get; init; }
     /// <summary>Months from the signing of the task book to acceptance.</summary>
     public required int DurationMonths { get; init; }
+    /// <summary>Files of the application, scrubbed of names and document properties. Null when there are none.</summary>
+    public IReadOnlyList<OpenedAttachment>? Attachments { get; init; }
+}
+
+/// <summary>The scrubbed copy of a file. Its bytes stay with Applications and are fetched by a link that Review signs for one seated reviewer and a few minutes.</summary>
+public sealed record OpenedAttachment
+{
+    /// <summary>Neutral: number of the challenge, code of the application, ordinal.</summary>
+    public required string Name { get; init; }
+    public required string MediaType { get; init; }
+    public required long Bytes { get; init; }
+    /// <summary>Lower-case hexadecimal, of the copy.</summary>
+    public required string Sha256 { get; init; }
+    /// <summary>Random id of the copy.</summary>
+    public required string Copy { get; init; }
+    /// <summary>Secret between the two services that signs links to this copy. Shown to nobody.</summary>
+    public required string LinkKey { get; init; }
 }
 
 public sealed record CommittedValue

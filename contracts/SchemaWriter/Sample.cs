@@ -10,13 +10,39 @@ public static class Sample
 {
     static readonly Dictionary<string, object> Known = new()
     {
-        ["Zh"] = "盐湖无水氯化镁电解关键技术", ["En"] = "Electrolysis of anhydrous magnesium chloride from a salt lake",
-        ["Number"] = "QH-2022-01", ["ParentNumber"] = "QH-2022-01", ["FollowsUp"] = "QH-2021-01", ["Department"] = "qinghai-dst", ["Field"] = "salt-lake chemistry / light metals",
-        ["OwnerOrganisation"] = "org-owner", ["OwnerAffiliates"] = "org-owner-subsidiary", ["Organisations"] = "org-a4", ["People"] = "person-7f3a",
-        ["Key"] = "cell-output", ["Indicator"] = "cell-output", ["Unit"] = "t/day", ["Comparator"] = ">=", ["Zone"] = "Asia/Shanghai", ["NoticeUnit"] = "WorkingDay",
-        ["Code"] = "K7QX2M", ["Profile"] = "provincial-default", ["Aggregation"] = "trimmed-mean", ["TieBreaks"] = "attainment", ["RevealReviewers"] = "AfterDecision", ["ReviewMode"] = "pool",
-        ["Score"] = "853/10", ["ScoreShown"] = "85.3000", ["Mean"] = "3002/35", ["Median"] = "85", ["Bar"] = "must-have-missed", ["Missed"] = "cell-output",
-        ["BountyFen"] = 2_000_000_000L, ["PriceFen"] = 1_980_000_000L, ["AmountFen"] = 594_000_000L, ["PaidFen"] = 594_000_000L
+        ["Zh"] = "盐湖无水氯化镁电解关键技术",
+        ["En"] = "Electrolysis of anhydrous magnesium chloride from a salt lake",
+        ["Number"] = "QH-2022-01",
+        ["ParentNumber"] = "QH-2022-01",
+        ["FollowsUp"] = "QH-2021-01",
+        ["Department"] = "qinghai-dst",
+        ["Field"] = "salt-lake chemistry / light metals",
+        ["OwnerOrganisation"] = "org-owner",
+        ["OwnerAffiliates"] = "org-owner-subsidiary",
+        ["Organisations"] = "org-a4",
+        ["People"] = "person-7f3a",
+        ["Key"] = "cell-output",
+        ["Indicator"] = "cell-output",
+        ["Unit"] = "t/day",
+        ["Comparator"] = ">=",
+        ["Zone"] = "Asia/Shanghai",
+        ["NoticeUnit"] = "WorkingDay",
+        ["Code"] = "K7QX2M",
+        ["Profile"] = "provincial-default",
+        ["Aggregation"] = "trimmed-mean",
+        ["TieBreaks"] = "attainment",
+        ["RevealReviewers"] = "AfterDecision", ["ReviewMode"] = "pool",
+        ["Score"] = "853/10",
+        ["ScoreShown"] = "85.3000",
+        ["Mean"] = "3002/35",
+        ["Median"] = "85",
+        ["Bar"] = "must-have-missed",
+        ["Missed"] = "cell-output",
+        ["BountyFen"] = 2_000_000_000L,
+        ["PriceFen"] = 1_980_000_000L,
+        ["AmountFen"] = 594_000_000L,
+        ["PaidFen"] = 594_000_000L,
+        ["Bytes"] = 1_048_576L
     };
 
     public static JsonNode Of(Type message) => JsonSerializer.SerializeToNode(Value(message, message.Name), message, Messages.Wire)!;

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using System.Globalization;
 
 namespace Challenges.AppHost;
@@ -21,6 +20,7 @@ sealed class Everyone(IDistributedApplicationBuilder builder, Settings settings,
             .WithEnvironment("ConnectionStrings__RabbitMq", broker.Url)
             .WithEnvironment("ConnectionStrings__Database", Database(name))
             .WithEnvironment("Database__Provider", settings.SqlServer is null ? "Sqlite" : "SqlServer")
+            .WithEnvironment("Files__Folder", Path.Combine(data.Folder(name), name + "-files"))
             .WithEnvironment("Authentication__Issuer", TokenKeys.Issuer)
             .WithEnvironment("Authentication__PublicKey", keys.PublicKey);
         if (settings.SimulatedClock)
@@ -34,13 +34,6 @@ sealed class Everyone(IDistributedApplicationBuilder builder, Settings settings,
     static string Program(string project) =>
         Path.Combine(Path.GetDirectoryName(project)!, "bin", Path.GetFileName(Path.GetDirectoryName(AppContext.BaseDirectory.TrimEnd('/')))!, "net10.0", Path.GetFileNameWithoutExtension(project) + ".dll");
 
-    string Database(string name)
-    {
-        if (settings.SqlServer is null)
-            return $"Data Source={Path.Combine(data.Folder(name), name + ".db")}";
-        var server = new DbConnectionStringBuilder { ConnectionString = settings.SqlServer };
-        server.Remove("Initial Catalog");
-        server["Database"] = "challenges-" + name;
-        return server.ConnectionString;
-    }
+    string Database(string name) =>
+        settings.SqlServer is { } server ? SqlServerDatabase.Provide(server, "challenges-" + name) : $"Data Source={Path.Combine(data.Folder(name), name + ".db")}";
 }

@@ -1,4 +1,5 @@
 using Challenges.Contracts.Publication;
+using Challenges.Shared.Files;
 using Challenges.Shared.Web;
 
 namespace Challenges.Applications;
@@ -19,6 +20,7 @@ public sealed class Application
     public int Version { get; init; } = 1;
     public ApplicationState State { get; private set; } = ApplicationState.Draft;
     public ApplicationContent Draft { get; private set; } = new();
+    public IReadOnlyList<Attachment> Attachments { get; private set; } = [];
     public DateTimeOffset SavedAt { get; private set; }
     /// <summary>Number of the last filing; 0 before the first.</summary>
     public int Filing { get; private set; }
@@ -37,7 +39,7 @@ public sealed class Application
 
     public static Application Restore(
         Guid id, Guid challengeId, Representative representative, DateTimeOffset startedAt, int version, ApplicationState state, ApplicationContent draft, DateTimeOffset savedAt,
-        int filing, DateTimeOffset? filedAt, DateTimeOffset? withdrawnAt, string? digest, string? receiptId, int termsVersion, bool draftDiffers) => new()
+        int filing, DateTimeOffset? filedAt, DateTimeOffset? withdrawnAt, string? digest, string? receiptId, int termsVersion, bool draftDiffers, IReadOnlyList<Attachment> attachments) => new()
         {
             Id = id,
             ChallengeId = challengeId,
@@ -53,7 +55,8 @@ public sealed class Application
             Digest = digest,
             ReceiptId = receiptId,
             TermsVersion = termsVersion,
-            DraftDiffers = draftDiffers
+            DraftDiffers = draftDiffers,
+            Attachments = attachments
         };
 
     /// <summary>Filed for terms that an amendment of the indicators or the bounty has overtaken (R05).</summary>
@@ -78,6 +81,28 @@ public sealed class Application
         DraftDiffers = Filing > 0;
     }
 
+    /// <param name="limit">Files of one application, at most.</param>
+    public RefusedException? WhyNotAttach(Intake intake, int limit, DateTimeOffset now) =>
+        intake.WhyNotAccept(now) ?? (Attachments.Count >= limit ? FileRefusals.TooMany.With(("limit", limit)) : null);
+
+    /// <summary>A file of the draft; the filing that stands is as it was until the application is filed again.</summary>
+    public void Attach(Attachment attachment, Intake intake, int limit, DateTimeOffset now)
+    {
+        WhyNotAttach(intake, limit, now).Enforce();
+        Attachments = [.. Attachments, attachment];
+        (SavedAt, DraftDiffers) = (now, Filing > 0);
+    }
+
+    /// <returns>True when a filing holds the file, so that it must be kept.</returns>
+    public bool Detach(Guid attachment, Intake intake, DateTimeOffset now)
+    {
+        WhyNotSave(intake, now).Enforce();
+        var removed = Attachments.Single(a => a.Id == attachment);
+        Attachments = [.. Attachments.Where(a => a.Id != attachment)];
+        (SavedAt, DraftDiffers) = (now, Filing > 0);
+        return removed.AfterFiling < Filing;
+    }
+
     /// <summary>Every reason at once. The time comes first: what is late is late whatever it holds.</summary>
     public IReadOnlyList<RefusedException> WhyNotSubmit(Intake intake, DateTimeOffset now) =>
         intake.WhyNotAccept(now) is { } closed ? [closed] : [.. FilingRules.Problems(Draft, Representative, intake.Terms!)];
@@ -95,7 +120,8 @@ public sealed class Application
             Nonce = nonce,
             Representative = Representative,
             Content = Draft,
-            Promise = promise
+            Promise = promise,
+            Attachments = Attachments.Count == 0 ? null : [.. Attachments.Select(a => a.Filed())]
         };
         var receipt = new Receipt
         {

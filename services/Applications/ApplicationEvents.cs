@@ -22,14 +22,14 @@ public static class ApplicationEvents
         MerkleRoot = intake.MerkleRoot!
     };
 
-    public static ApplicationOpened Opened(Intake intake, string code, FiledDocument document) => new()
+    public static ApplicationOpened Opened(Intake intake, string code, FiledDocument document, IReadOnlyList<OpenedAttachment>? attachments = null) => new()
     {
         ChallengeId = intake.ChallengeId,
         Version = intake.Version,
         At = intake.SealedAt!.Value,
         Code = code,
         SealedCount = intake.Count,
-        Content = Blind(document.Content),
+        Content = Blind(document.Content) with { Attachments = attachments },
         Parties = new Parties { Organisations = document.Organisations(), People = document.People() }
     };
 

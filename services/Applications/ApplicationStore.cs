@@ -78,7 +78,7 @@ public sealed class ApplicationStore(SqlSession sql, Vault vault)
         Solver = Solver(a.Representative.Person),
         a.State,
         a.Version,
-        Draft = vault.Seal(a.ChallengeId, Place(a.Id), Canonical.Bytes(new DraftDocument(a.Representative, a.Draft))),
+        Draft = vault.Seal(a.ChallengeId, Place(a.Id), Canonical.Bytes(new DraftDocument(a.Representative, a.Draft, a.Attachments.Count == 0 ? null : a.Attachments))),
         a.StartedAt,
         a.SavedAt,
         a.Filing,
@@ -95,10 +95,10 @@ public sealed class ApplicationStore(SqlSession sql, Vault vault)
         if (row is null) return null;
         var draft = Canonical.Read<DraftDocument>(vault.Open(row.ChallengeId, Place(row.Id), row.Draft));
         return Application.Restore(row.Id, row.ChallengeId, draft.Representative, row.StartedAt, row.Version, row.State, draft.Content, row.SavedAt, row.Filing,
-            row.FiledAt, row.WithdrawnAt, row.Digest, row.ReceiptId, row.TermsVersion, row.DraftDiffers);
+            row.FiledAt, row.WithdrawnAt, row.Digest, row.ReceiptId, row.TermsVersion, row.DraftDiffers, draft.Attachments ?? []);
     }
 
-    sealed record DraftDocument(Representative Representative, ApplicationContent Content);
+    sealed record DraftDocument(Representative Representative, ApplicationContent Content, IReadOnlyList<Attachment>? Attachments = null);
 
     sealed class ApplicationRow
     {

@@ -16,6 +16,8 @@ public sealed record FiledDocument
     public required ApplicationContent Content { get; init; }
     /// <summary>The promise as it read when it was given.</summary>
     public required Wording Promise { get; init; }
+    /// <summary>In the order in which they were added. Null and not empty when there are none: a member without a value is no part of the digest.</summary>
+    public IReadOnlyList<FiledAttachment>? Attachments { get; init; }
 
     public string Digest() => Canonical.Digest(this);
 

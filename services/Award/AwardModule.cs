@@ -9,6 +9,8 @@ using Challenges.Award.Proposing;
 using Challenges.Award.Reacting;
 using Challenges.Shared;
 using Challenges.Shared.Deadlines;
+using Challenges.Shared.Files;
+using Challenges.Shared.Files.Receiving;
 using Challenges.Shared.Time;
 using Challenges.Shared.Web;
 using MassTransit;
@@ -23,7 +25,7 @@ public static class AwardModule
         Name = "award",
         Assembly = typeof(AwardModule).Assembly,
         Routes = Routes,
-        Services = services => services
+        Services = services => services.AddFiles()
             .AddSingleton(provider => Settings(provider.GetRequiredService<IConfiguration>())).AddSingleton<Stands>()
             .AddScoped<FactStore>().AddScoped<AwardStore>().AddScoped<ObjectionStore>(),
         Consumers = bus =>
@@ -60,6 +62,9 @@ public static class AwardModule
         app.MapPost("/notices/{number}/objections", FileObjection.Handle).AllowPublic().Validates<ObjectionFiled>().Idempotent();
         app.MapGet("/awards/{number}/objections", ReadObjections.List).Allow(Roles.Department, Roles.Auditor);
         app.MapGet("/objections/{id:guid}", ReadObjections.Read).AllowPublic();
+        app.MapGet("/objections/{id:guid}/files", HandInEvidence.List).AllowPublic();
+        app.MapPost("/objections/{id:guid}/files", HandInEvidence.Handle).AllowPublic().ReceivesFile().AddEndpointFilter(HandInEvidence.Before).Idempotent();
+        app.MapGet("/objections/{id:guid}/files/{sha256}", HandInEvidence.Read).AllowPublic();
         app.MapPost("/objections/{id:guid}/decide", DecideObjection.Handle).Allow(Roles.Department).Validates<ObjectionDecision>().Idempotent();
 
         string[] parties = [Roles.Department, Roles.ProblemOwner, Roles.Solver];

@@ -88,7 +88,7 @@ public sealed record Objection
     public sealed record Decision(string By, DateTimeOffset At, string Outcome, bool ReturnsToProposal, Wording Reasons, Wording? Summary);
 }
 
-/// <param name="Sha256">Lower-case hexadecimal digest of the file, which is handed to the department by other means.</param>
+/// <param name="Sha256">Lower-case hexadecimal digest of the file, which is handed in afterwards, here or by other means.</param>
 public sealed record EvidenceFile(string Name, string Sha256);
 
 public static class Outcomes

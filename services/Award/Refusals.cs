@@ -32,6 +32,7 @@ public static class Refusals
     public static readonly Refusal ObjectionIsDecided = new("AWD-O-05");
     public static readonly Refusal DeciderIsParty = new("AWD-O-06", 403);
     public static readonly Refusal OutcomeContradicts = new("AWD-O-07", 422);
+    public static readonly Refusal NotTheFileThatWasNamed = new("AWD-O-08", 422);
 
     public static readonly Refusal NothingToConfirm = new("AWD-C-01");
     public static readonly Refusal NoticeRuns = new("AWD-C-02", 409, "R19");

@@ -10,6 +10,8 @@ using Challenges.Publication.Registering;
 using Challenges.Publication.Signing;
 using Challenges.Shared;
 using Challenges.Shared.Deadlines;
+using Challenges.Shared.Files;
+using Challenges.Shared.Files.Receiving;
 using Challenges.Shared.Web;
 using MassTransit;
 
@@ -44,6 +46,11 @@ public static class PublicationModule
         app.MapPost("/problems/{id:guid}/return", Decide.Return).Allow(Roles.Department).Idempotent().Validates<ReasonRequest>();
         app.MapPost("/problems/{id:guid}/refuse", Decide.Refuse).Allow(Roles.Department).Idempotent().Validates<ReasonRequest>();
 
+        app.MapGet("/problems/{id:guid}/files", AttachToProblem.List).Allow(Roles.ProblemOwner, Roles.Department, Roles.Auditor);
+        app.MapPost("/problems/{id:guid}/files", AttachToProblem.Handle).Allow(Roles.ProblemOwner).ReceivesFile().AddEndpointFilter(AttachToProblem.Before).Idempotent();
+        app.MapGet("/problems/{id:guid}/files/{file:guid}", AttachToProblem.Read).Allow(Roles.ProblemOwner, Roles.Department, Roles.Auditor);
+        app.MapDelete("/problems/{id:guid}/files/{file:guid}", AttachToProblem.Remove).Allow(Roles.ProblemOwner).Writes();
+
         app.MapPost("/calls", Calls.Open).Allow(Roles.Department).Idempotent().Validates<CallRequest>();
         app.MapGet("/calls", Calls.List).AllowPublic();
         app.MapGet("/calls/{number}", Calls.Show).AllowPublic();
@@ -66,7 +73,7 @@ public static class PublicationModule
         app.MapPost("/challenges/{number}/questions/{question:int}/publish", Clarify.Publish).Allow(Roles.Department).Idempotent();
     }
 
-    static void Services(IServiceCollection services) => services
+    static void Services(IServiceCollection services) => services.AddFiles()
         .AddScoped<ProblemStore>().AddScoped<ProblemViews>().AddScoped<ChallengeStore>().AddScoped<ChallengeViews>().AddScoped<DraftViews>().AddScoped<PublicList>()
         .AddScoped<ProgressStore>().AddScoped<ClarificationStore>().AddScoped<CallStore>().AddScoped<DepartmentStore>().AddHostedService<DepartmentSeeding>();
 

@@ -1,6 +1,6 @@
 using Challenges.Review.Assigning;
-using Challenges.Review.Examining;
 using Challenges.Review.Empanelling;
+using Challenges.Review.Examining;
 using Challenges.Review.Finalising;
 using Challenges.Review.Ranking;
 using Challenges.Review.Reacting;

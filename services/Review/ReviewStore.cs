@@ -1,6 +1,6 @@
-using Challenges.Review.Assigning;
 using Challenges.Contracts.Applications;
 using Challenges.Contracts.Publication;
+using Challenges.Review.Assigning;
 using Challenges.Review.Empanelling;
 using Challenges.Review.Ranking;
 using Challenges.Review.Testing;

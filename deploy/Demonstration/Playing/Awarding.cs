@@ -26,8 +26,8 @@ public sealed class Awarding(Stage stage)
 
         await stage.MoveTo(stage.Times.Confirmed);
         (await Office.Post($"awards/{stage.Number}/confirm", null, stage.Cancel)).Demand();
-        var published = await Waiting.Until(() => stage.Exchange.Publication().Get($"challenges/{stage.Number}", stage.Cancel), reply => !reply.IsRefused && reply.Text.Contains(stage.Competition.Applications[stage.KeyOf(best)].Solver, StringComparison.Ordinal), "the outcome to reach Publication", stage.Cancel);
-        stage.Tell($"Award confirmed and shown with the list (version {published.EntityTag ?? "without tag"})");
+        await Waiting.Until(() => stage.Exchange.Publication().Get($"challenges/{stage.Number}", stage.Cancel), reply => !reply.IsRefused && reply.Text.Contains(stage.Competition.Applications[stage.KeyOf(best)].Solver, StringComparison.Ordinal), "the outcome to reach Publication", stage.Cancel);
+        stage.Tell("Award confirmed; the public list shows who won");
     }
 
     async Task Object()

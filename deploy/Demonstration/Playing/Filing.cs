@@ -116,7 +116,7 @@ public sealed class Filing(Stage stage)
         ["contractingOrganisation"] = key == "A3" ? "org-golmud-workshop" : Cast.Organisation(key),
         ["contractingName"] = data.ContractingUnit ?? data.Solver,
         ["partners"] = new JsonArray(),
-        ["people"] = new JsonArray(new JsonObject { ["id"] = $"p-{key.ToLowerInvariant()}-1", ["name"] = $"Member one of {key}" }),
+        ["people"] = new JsonArray(new JsonObject { ["id"] = $"p-{key.ToLowerInvariant()}-1", ["name"] = "Member one" }),
         ["route"] = data.Route,
         ["plan"] = data.Plan,
         ["risks"] = data.Risks,

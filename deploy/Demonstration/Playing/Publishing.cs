@@ -63,7 +63,8 @@ public sealed class Publishing(Stage stage)
             indicators = Indicators(),
             bountyFen = challenge.BountyYuan * 100,
             profile = new { name = "provincial-default" },
-            schedule = new { zone = stage.Times.Zone, questionsUntil = Text(stage.Times.QuestionsUntil), closesAt = Text(stage.Times.Closes), reviewEndsAt = Text(stage.Times.ReviewEnds) }
+            schedule = new { zone = stage.Times.Zone, questionsUntil = Text(stage.Times.QuestionsUntil), closesAt = Text(stage.Times.Closes), reviewEndsAt = Text(stage.Times.ReviewEnds) },
+            followsUp = challenge.FollowsUp
         }, stage.Cancel, started.EntityTag)).Demand();
         var weights = revised.Json["criteria"]!.AsArray().ToDictionary(criterion => criterion!["key"]!.GetValue<string>(), criterion => criterion!["weight"]!.GetValue<int>());
         if (!challenge.Weights.All(weight => weights.GetValueOrDefault(weight.Key) == weight.Value)) throw new UnexpectedAnswerException($"The profile's weights differ: {revised.Json["criteria"]}");

@@ -10,7 +10,7 @@ static class Tables
     public static void Show(Outcome outcome, Competition competition, string number, TimeSpan took)
     {
         var ranking = new Table().Title($"{number}  {competition.Challenge.Title.EscapeMarkup()}")
-            .AddColumns(Fixed("#"), Fixed("Key"), new TableColumn("Solver"), Fixed("Mean"), Fixed("Exact"), Fixed("Yuan"), Fixed("Award"));
+            .AddColumns(Fixed("#"), Fixed("Key"), new TableColumn("Solver"), Fixed("Score"), Fixed("Exact"), Fixed("Yuan"), Fixed("Award"));
         foreach (var key in outcome.Ranking)
         {
             var score = outcome.Scores.First(line => line.Application == key);

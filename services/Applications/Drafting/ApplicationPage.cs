@@ -1,3 +1,4 @@
+using Challenges.Applications.Attaching;
 using Challenges.Contracts.Publication;
 using Challenges.Shared.Web;
 
@@ -18,6 +19,7 @@ public sealed record ApplicationView
     /// <summary>The solver's own organisation by the verified token.</summary>
     public required string? Organisation { get; init; }
     public required ApplicationContent Content { get; init; }
+    public required IReadOnlyList<AttachmentView> Attachments { get; init; }
     /// <summary>The text that <c>promise: true</c> agrees to.</summary>
     public required Wording PromiseText { get; init; }
     /// <summary>Null until the first filing.</summary>
@@ -51,6 +53,7 @@ public sealed class ApplicationPage(ApplicationStore applications, SealedSetStor
             SavedAt = application.SavedAt,
             Organisation = application.Representative.Organisation,
             Content = application.Draft,
+            Attachments = ReadAttachments.Of(application, intake.Number),
             PromiseText = stands.Promise(),
             Filed = application.Filing == 0
                 ? null

@@ -5,8 +5,7 @@ public static class Identifying
 {
     public static IEnumerable<IdentifyingPlace> Places(ApplicationContent content)
     {
-        var names = content.Partners.Select(p => p.Name).Concat(content.People.Select(p => p.Name)).Append(content.SolverName).Append(content.ContractingName)
-            .Select(n => n?.Trim()).OfType<string>().Where(n => n.Length > 1).Distinct().ToList();
+        var names = Names(content).ToList();
         (string Field, string? Text)[] texts = [("route", content.Route), ("plan", content.Plan), ("risks", content.Risks), ("evidence", content.Evidence)];
         return from place in texts
                from name in names
@@ -14,6 +13,11 @@ public static class Identifying
                orderby place.Field, start
                select new IdentifyingPlace(place.Field, start, name.Length, name);
     }
+
+    /// <summary>Whatever tells who applies: solver, contracting unit, partners, people.</summary>
+    public static IEnumerable<string> Names(ApplicationContent content) =>
+        content.Partners.Select(p => p.Name).Concat(content.People.Select(p => p.Name)).Append(content.SolverName).Append(content.ContractingName)
+            .Select(n => n?.Trim()).OfType<string>().Where(n => n.Length > 1).Distinct();
 
     static IEnumerable<int> Occurrences(string text, string name)
     {

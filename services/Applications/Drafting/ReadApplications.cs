@@ -1,5 +1,7 @@
+using Challenges.Applications.Attaching;
 using Challenges.Contracts.Applications;
 using Challenges.Contracts.Publication;
+using Challenges.Shared.Files;
 using Challenges.Shared.Web;
 
 namespace Challenges.Applications.Drafting;
@@ -28,10 +30,20 @@ public static class ReadApplications
     }
 
     /// <summary>Exactly what reviewers would get of the draft, and the places in it that may tell who applies.</summary>
-    public static async Task<Answer<BlindPreview>> Preview(Guid id, Caller caller, ApplicationStore applications, CancellationToken cancel)
+    public static async Task<Answer<BlindPreview>> Preview(
+        Guid id, Caller caller, IntakeStore intakes, ApplicationStore applications, AttachmentStore attachments, AttachmentFiles files, CancellationToken cancel)
     {
         var application = await applications.Find(id, caller.Person, cancel) ?? throw Refusals.NotFound.Now();
-        return Answer.Ok(new BlindPreview(ApplicationEvents.Blind(application.Draft), [.. Identifying.Places(application.Draft)]), application.Version);
+        var intake = await intakes.Find(application.ChallengeId, cancel) ?? throw Refusals.NotFound.Now();
+        var (names, copies) = (Identifying.Names(application.Draft).ToList(), new List<BlindCopy>());
+        foreach (var file in application.Attachments)
+        {
+            var stored = await attachments.Find(file.Id, cancel) ?? throw Refusals.NotFound.Now();
+            var sightings = await files.Look(application.ChallengeId, file, stored.CopyKey, names, cancel);
+            copies.Add(new BlindCopy(file.NeutralName(intake.Number, "PREVIEW", copies.Count + 1), file.MediaType, file.CopyBytes, file.CopySha256,
+                $"/applications/{id}/attachments/{file.Id}/review-copy", sightings));
+        }
+        return Answer.Ok(new BlindPreview(ApplicationEvents.Blind(application.Draft), [.. Identifying.Places(application.Draft)], copies), application.Version);
     }
 
     /// <summary>May the caller apply to this challenge, and if not, why and what then?</summary>
@@ -50,7 +62,12 @@ public sealed record MyApplications(IReadOnlyList<MyApplication> Applications);
 public sealed record MyApplication(
     Guid Id, string Challenge, Wording? ChallengeTitle, string State, DateTimeOffset Since, DateTimeOffset? ClosesAt, int Filing, bool NeedsReconfirmation);
 
-public sealed record BlindPreview(BlindContent Content, IReadOnlyList<IdentifyingPlace> Places);
+public sealed record BlindPreview(BlindContent Content, IReadOnlyList<IdentifyingPlace> Places, IReadOnlyList<BlindCopy> Attachments);
+
+/// <param name="Name">The neutral name; the opening puts the code for the word PREVIEW.</param>
+/// <param name="Href">The scrubbed copy itself.</param>
+/// <param name="Sightings">Where own names stand in its text.</param>
+public sealed record BlindCopy(string Name, string MediaType, long Bytes, string Sha256, string Href, IReadOnlyList<Sighting> Sightings);
 
 /// <param name="ApplicationId">The caller's own application, if there is one.</param>
 public sealed record MayIApply(string Challenge, Wording? ChallengeTitle, DateTimeOffset? ClosesAt, Guid? ApplicationId, Stand Stand);

@@ -16,7 +16,7 @@ public static class Identities
         logs.CreateLogger(typeof(Identities)).LogWarning("An auditor read the identities behind the codes of {Number}", intake.Number);
         return Answer.Ok(new IdentitiesView(intake.Number, [.. (await filings.Opened(intake.ChallengeId, cancel)).Select(f => new Identity(
             f.Code!, f.Document.Content.SolverName!, f.Document.Content.Kind!.Value, f.Document.Content.Region!, f.Document.Content.ContractingName!,
-            f.Document.Organisations(), f.Document.People(), f.Document.Content.NotAboutAPerson))]));
+            f.Document.Organisations(), f.Document.People(), f.Document.Content.NotAboutAPerson, [.. (f.Document.Attachments ?? []).Select(a => a.Name)]))]));
     }
 }
 
@@ -32,6 +32,7 @@ public sealed record IdentitiesView(string Challenge, IReadOnlyList<Identity> Id
 
 /// <param name="Organisations">Registered ids of the own, contracting and partner organisations.</param>
 /// <param name="People">Opaque ids.</param>
+/// <param name="FileNames">The solver's own names of the attachments, in their order.</param>
 public sealed record Identity(
     string Code, string SolverName, SolverKind Kind, string Region, string ContractingName, IReadOnlyList<string> Organisations, IReadOnlyList<string> People,
-    IReadOnlyList<WordingStatement> NotAboutAPerson);
+    IReadOnlyList<WordingStatement> NotAboutAPerson, IReadOnlyList<string> FileNames);

@@ -23,6 +23,7 @@ public static class OpenedApplications
         {
             Code = f.Code!,
             Content = ApplicationEvents.Blind(f.Document.Content),
+            Attachments = OpenedCopies.Listed(intake.Number, f.Code!, f.Document),
             NeedsReconfirmation = f.Receipt.Receipt.TermsVersion < intake.ReconfirmVersion,
             SharesContractingUnit = shared.Contains(f.Document.Content.ContractingOrganisation!.Trim()),
             Place = f.RankedPlace,
@@ -50,6 +51,8 @@ public sealed record OpenedEntry
 {
     public required string Code { get; init; }
     public required BlindContent Content { get; init; }
+    /// <summary>The scrubbed copies of its files.</summary>
+    public required IReadOnlyList<CopyView> Attachments { get; init; }
     /// <summary>Sealed without having been confirmed after an amendment that asked for it (R05).</summary>
     public required bool NeedsReconfirmation { get; init; }
     /// <summary>Another application of the set names the same unit that would contract.</summary>

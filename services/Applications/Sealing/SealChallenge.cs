@@ -1,3 +1,5 @@
+using Challenges.Applications.Attaching;
+using Challenges.Applications.Opening;
 using Challenges.Contracts.Applications;
 using MassTransit;
 
@@ -21,7 +23,14 @@ public static class SealChallenge
 
         await publish.Publish(ApplicationEvents.Sealed(intake), cancel);
         var documents = standing.ToDictionary(f => f.ApplicationId, f => f.Document);
-        await publish.PublishBatch<ApplicationOpened>(set.Entries.Select(e => ApplicationEvents.Opened(intake, e.Code, documents[e.ApplicationId])), cancel);
+        var attachments = services.GetRequiredService<AttachmentStore>();
+        var opened = new List<ApplicationOpened>();
+        foreach (var entry in set.Entries)
+        {
+            var document = documents[entry.ApplicationId];
+            opened.Add(ApplicationEvents.Opened(intake, entry.Code, document, await OpenedCopies.Open(intake, entry.Code, document, attachments, cancel)));
+        }
+        await publish.PublishBatch<ApplicationOpened>(opened, cancel);
         services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(SealChallenge)).LogInformation("The applications of {Number} were sealed and opened", intake.Number);
     }
 }

@@ -47,5 +47,8 @@ public sealed class Vault
     public string Fingerprint(string kind, string value) =>
         Convert.ToHexStringLower(HMACSHA256.HashData(_fingerprintKey, Encoding.UTF8.GetBytes($"{kind}\n{value}")));
 
+    /// <summary>Key of a challenge's attachments, for <see cref="Shared.Files.Storing.FileCipher"/>.</summary>
+    public byte[] FileKey(Guid challenge) => HKDF.DeriveKey(HashAlgorithmName.SHA256, _key, 32, info: [.. "files"u8, .. challenge.ToByteArray()]);
+
     byte[] KeyOf(Guid challenge) => HKDF.DeriveKey(HashAlgorithmName.SHA256, _key, 32, info: [.. "challenge"u8, .. challenge.ToByteArray()]);
 }

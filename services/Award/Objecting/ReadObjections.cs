@@ -62,12 +62,23 @@ public static class ReadObjections
     public static async Task<Answer<ObjectionView>> Read(
         Guid id, [FromHeader(Name = "Objection-Key")] string? key, Caller caller, Moment moment, AwardStore awards, ObjectionStore objections, Stands stands, CancellationToken cancel)
     {
-        var objection = await objections.Load(id, cancel) ?? throw Refusals.ObjectionNotFound.Now();
-        var award = (await awards.Load(objection.ChallengeId, cancel))!;
-        var own = caller.IsSignedIn && objection.FiledBy == caller.Person;
-        if (!own && !Holds(key, objection) && award.SightOf(caller) != Sight.Full) throw Refusals.ObjectionNotFound.Now();
+        var (objection, award, _) = await VisibleTo(caller, key, id, awards, objections, cancel);
         return ObjectionView.Answer(award, objection, caller, stands, moment.Now);
     }
+
+    /// <summary>For its signer, the officers of the department and the auditor; for anybody else there is none.</summary>
+    internal static async Task<(Objection Objection, Award Award, bool Own)> VisibleTo(
+        Caller caller, string? key, Guid id, AwardStore awards, ObjectionStore objections, CancellationToken cancel)
+    {
+        var objection = await objections.Load(id, cancel) ?? throw Refusals.ObjectionNotFound.Now();
+        var award = (await awards.Load(objection.ChallengeId, cancel))!;
+        var own = IsSigner(caller, key, objection);
+        if (!own && award.SightOf(caller) != Sight.Full) throw Refusals.ObjectionNotFound.Now();
+        return (objection, award, own);
+    }
+
+    /// <summary>By the account it was filed with, or by the key of its receipt.</summary>
+    internal static bool IsSigner(Caller caller, string? key, Objection objection) => (caller.IsSignedIn && objection.FiledBy == caller.Person) || Holds(key, objection);
 
     /// <summary>All objections of a challenge, oldest first, for its officers and the auditor.</summary>
     public static async Task<Answer<IReadOnlyList<ObjectionView>>> List(

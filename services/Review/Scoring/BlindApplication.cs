@@ -17,8 +17,11 @@ public sealed record BlindApplication
     /// <summary>Fen (0.01 yuan).</summary>
     public required long PriceFen { get; init; }
     public required int DurationMonths { get; init; }
+    /// <summary>The scrubbed copies of its files.</summary>
+    public required IReadOnlyList<BlindAttachment> Attachments { get; init; }
 
-    public static BlindApplication Of(string code, BlindContent content) => new()
+    /// <param name="link">Gives a seated reviewer a link to a copy; officers and auditors read copies at Applications.</param>
+    public static BlindApplication Of(string code, BlindContent content, Func<OpenedAttachment, string>? link = null) => new()
     {
         Code = code,
         Route = content.Route,
@@ -27,9 +30,14 @@ public sealed record BlindApplication
         Evidence = content.Evidence,
         Committed = [.. content.Committed.Select(c => new BlindCommitment(c.Indicator, c.Value))],
         PriceFen = content.PriceFen,
-        DurationMonths = content.DurationMonths
+        DurationMonths = content.DurationMonths,
+        Attachments = [.. (content.Attachments ?? []).Select(a => new BlindAttachment(a.Name, a.MediaType, a.Bytes, a.Sha256, link?.Invoke(a)))]
     };
 }
+
+/// <param name="Name">Neutral.</param>
+/// <param name="Href">Path at Applications; holds for this reviewer and five minutes, and is new with each reading.</param>
+public sealed record BlindAttachment(string Name, string MediaType, long Bytes, string Sha256, string? Href);
 
 /// <param name="Indicator">Key of the challenge's indicator.</param>
 /// <param name="Value">In the indicator's unit.</param>

@@ -1,7 +1,8 @@
-using Challenges.Review.Assigning;
 using System.Security.Cryptography;
 using System.Text;
+using Challenges.Review.Assigning;
 using Challenges.Review.Empanelling;
+using Challenges.Shared.Files;
 using Challenges.Shared.Web;
 
 namespace Challenges.Review.Scoring;
@@ -35,7 +36,7 @@ public static class ReadApplications
         var seat = review.ReadingSeat(id, caller.Person);
         var application = review.ApplicationOf(seat, code);
         if (review.IsPooled) await openings.Add(review.Id, seat, application.Code, moment.Now, cancel);
-        return Answer.Ok(BlindApplication.Of(code, application.Content));
+        return Answer.Ok(BlindApplication.Of(code, application.Content, a => CopyLink.Mint(a.Copy, a.LinkKey, caller.Person, moment.Now)));
     }
 
     /// <summary>An order of the reviewer's own: from the seat and the code alone, so that neither filing order nor merit can show in it.</summary>

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Unicode;
+using Challenges.Shared.Files.Receiving;
 using Challenges.Shared.Pedigree;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
@@ -63,6 +64,12 @@ internal sealed class RequestContent(byte[] bytes)
             var request = context.Request;
             if (request.QueryString.Value?.Contains("%00", StringComparison.Ordinal) == true) throw SharedRefusals.BrokenText.Now();
             if (context.Features.Get<IHttpRequestBodyDetectionFeature>()?.CanHaveBody == false)
+            {
+                await next(context);
+                return;
+            }
+            // A file is received by its endpoint, once it knows that the caller may send one.
+            if (context.GetEndpoint()?.Metadata.GetMetadata<FileBodyMetadata>() is not null)
             {
                 await next(context);
                 return;

@@ -13,6 +13,8 @@ public sealed class AccessTests : ServiceFixture
         var (open, opened) = (await Open(), await Competition.Open(Service, Bus));
         var (_, inOpen, _) = await open.File("p-1", "org-1");
         var (_, inOpened, filing) = await opened.File("p-1", "org-1");
+        var (fileInOpen, fileInOpened) = (await Upload.File(open.Solver("p-1", "org-1"), inOpen), await Upload.File(opened.Solver("p-1", "org-1"), inOpened));
+        filing = await Competition.Submit(opened.Solver("p-1", "org-1"), inOpened);
         await open.Publish(Samples.AmendedEvent(open.Id, Samples.Terms(open.Number, open.Closes.AddDays(1)), 4, reconfirm: false), i => i.TermsVersion == 4);
         await opened.Seal();
 
@@ -32,6 +34,12 @@ public sealed class AccessTests : ServiceFixture
             Get("/challenges/{number}/application-stand", Challenge("application-stand"), "401 200 200 200 200 200 200 200");
             Get("/applications/{id:guid}", Own(), "401 403 403 403 200 404 403 403");
             Get("/applications/{id:guid}/preview", Own("/preview"), "401 403 403 403 200 404 403 403");
+            var file = isOpened ? fileInOpened : fileInOpen;
+            Get("/applications/{id:guid}/attachments", Own("/attachments"), "401 403 403 403 200 404 403 403");
+            Get("/applications/{id:guid}/attachments/{attachment:guid}", Own($"/attachments/{file}"), "401 403 403 403 200 404 403 403");
+            Get("/applications/{id:guid}/attachments/{attachment:guid}/review-copy", Own($"/attachments/{file}/review-copy"), "401 403 403 403 200 404 403 403");
+            Get("/challenges/{number}/applications/{code}/attachments/{ordinal:int}", Challenge("applications/AAAA-2222/attachments/1"), isOpened ? "401 403 404 404 403 403 403 404" : "401 403 409 404 403 403 403 409");
+            Get("/review-copies/{copy}", $"/review-copies/{new string('a', 32)}?until=9999999999&mac=00", "401 403 403 403 403 403 404 403");
             Get("/applications/{id:guid}/receipt", Own("/receipt"), "401 403 403 403 200 404 403 403");
             Get("/applications/{id:guid}/inclusion", Own("/inclusion"), isOpened ? "401 403 403 403 200 404 403 403" : "401 403 403 403 409 404 403 403");
             Get("/applications", "/applications", "401 403 403 403 200 200 403 403");
@@ -42,9 +50,11 @@ public sealed class AccessTests : ServiceFixture
             Post("/challenges/{number}/identities", Challenge("identities"), new ReadIdentities("to have a look"), null, isOpened ? "401 403 403 403 403 403 403 200" : "401 403 403 403 403 403 403 409");
             Post("/challenges/{number}/opening/verify", Challenge("opening/verify"), new ProofInHand(new string('a', 64), []), null, isOpened ? "200 200 200 200 200 200 200 200" : "409 409 409 409 409 409 409 409");
             Post("/challenges/{number}/applications", Challenge("applications"), null, null, isOpened ? "401 403 403 403 409 409 403 403" : "401 403 403 403 409 201 403 403");
-            table.Row("PUT", "/applications/{id:guid}", state, _ => Requests.Request(HttpMethod.Put, Own(), Samples.Content(), 3), isOpened ? "401 403 403 403 409 404 403 403" : "401 403 403 403 200 404 403 403");
-            Post("/applications/{id:guid}/submit", Own("/submit"), null, isOpened ? 3 : 4, isOpened ? "401 403 403 403 409 404 403 403" : "401 403 403 403 200 404 403 403");
-            Post("/applications/{id:guid}/withdraw", Own("/withdraw"), null, isOpened ? 3 : 5, isOpened ? "401 403 403 403 409 404 403 403" : "401 403 403 403 200 404 403 403");
+            table.Row("PUT", "/applications/{id:guid}", state, _ => Requests.Request(HttpMethod.Put, Own(), Samples.Content(), isOpened ? 5 : 4), isOpened ? "401 403 403 403 409 404 403 403" : "401 403 403 403 200 404 403 403");
+            Post("/applications/{id:guid}/submit", Own("/submit"), null, 5, isOpened ? "401 403 403 403 409 404 403 403" : "401 403 403 403 200 404 403 403");
+            Post("/applications/{id:guid}/withdraw", Own("/withdraw"), null, isOpened ? 5 : 6, isOpened ? "401 403 403 403 409 404 403 403" : "401 403 403 403 200 404 403 403");
+            table.Row("POST", "/applications/{id:guid}/attachments", state, _ => Upload.Request(id, Upload.Pdf("more"), "more.pdf"), isOpened ? "401 403 403 403 409 404 403 403" : "401 403 403 403 201 404 403 403");
+            table.Row("DELETE", "/applications/{id:guid}/attachments/{attachment:guid}", state, _ => Requests.Request(HttpMethod.Delete, Own($"/attachments/{file}")), isOpened ? "401 403 403 403 409 404 403 403" : "401 403 403 403 204 404 403 403");
         }
         table.Row("GET", "/receipts/key", "any", _ => Requests.Request(HttpMethod.Get, "/receipts/key"), "200 200 200 200 200 200 200 200");
         table.Row("POST", "/receipts/verify", "any", _ => Requests.Request(HttpMethod.Post, "/receipts/verify", new SignedReceipt(filing.Receipt, filing.Signature)), "200 200 200 200 200 200 200 200");

@@ -53,7 +53,7 @@ public sealed partial class SecrecyTests : ServiceFixture
         {
             var session = scope.GetRequiredService<SqlSession>();
             var rows = new List<string>();
-            foreach (var table in new[] { "Challenges", "Applications", "OrganisationClaims", "Filings", "SealedApplications" })
+            foreach (var table in new[] { "Challenges", "Applications", "OrganisationClaims", "Filings", "SealedApplications", "Attachments" })
             {
                 foreach (IDictionary<string, object?> row in await session.Query<dynamic>($"SELECT * FROM [{table}]")) rows.Add(string.Join('|', row.Values));
             }
@@ -70,7 +70,8 @@ public sealed partial class SecrecyTests : ServiceFixture
         ("GET", "/challenges/{number}/applications", null), ("GET", "/challenges/{number}/application-stand", null),
         ("POST", "/challenges/{number}/identities", new { reason = "to have a look" }), ("POST", "/challenges/{number}/opening/verify", new { digest = new string('a', 64), proof = Array.Empty<object>() }),
         ("GET", "/applications", null), ("GET", "/applications/{id}", null), ("GET", "/applications/{id}/preview", null), ("GET", "/applications/{id}/receipt", null),
-        ("GET", "/applications/{id}/inclusion", null), ("PUT", "/applications/{id}", new { route = "x" }), ("POST", "/applications/{id}/submit", null), ("POST", "/applications/{id}/withdraw", null)
+        ("GET", "/applications/{id}/inclusion", null), ("GET", "/applications/{id}/attachments", null), ("GET", "/challenges/{number}/applications/AAAA-2222/attachments/1", null),
+        ("PUT", "/applications/{id}", new { route = "x" }), ("POST", "/applications/{id}/submit", null), ("POST", "/applications/{id}/withdraw", null)
     ];
 
     static async Task<string> Answer(HttpClient client, string method, string template, Competition competition, Guid id, object? body)

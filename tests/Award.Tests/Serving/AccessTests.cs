@@ -46,6 +46,9 @@ sealed class AccessTests
         Get("/notices/{number}", "proposed", $"/notices/{proposed}", /*                                  */ "404 404 404 404 404 404 404 404 404");
         Get("/notices/{number}", "in notice", $"/notices/{noticed}", /*                                  */ "200 200 200 200 200 200 200 200 200");
         Get("/objections/{id:guid}", "filed by the other solver", $"/objections/{objection.Id}", /*      */ "404 404 200 404 404 404 200 404 200");
+        Get("/objections/{id:guid}/files", "filed by the other solver", $"/objections/{objection.Id}/files", /*        */ "404 404 200 404 404 404 200 404 200");
+        Get("/objections/{id:guid}/files/{sha256}", "no such file", $"/objections/{objection.Id}/files/{new string('a', 64)}", "404 404 404 404 404 404 404 404 404");
+        table.Row("POST", "/objections/{id:guid}/files", "a file that was not named", _ => Uploads.Request($"/objections/{objection.Id}/files", Uploads.Picture, "a.png"), "404 404 404 404 404 404 422 404 404");
         Get("/task-books/{number}", "in notice", $"/task-books/{noticed}", /*                            */ "401 404 200 404 404 404 404 403 200");
         Get("/task-books/{number}", "confirmed", $"/task-books/{confirmed}", /*                          */ "401 200 200 404 404 200 404 403 200");
         Get("/projects/{number}", "confirmed", $"/projects/{confirmed}", /*                              */ "401 404 404 404 404 404 404 403 404");

@@ -1,8 +1,10 @@
 using System.Net;
+using System.Security.Cryptography;
 using Challenges.Award.Browsing;
 using Challenges.Award.Objecting;
 using Challenges.Contracts.Award;
 using Challenges.Contracts.Publication;
+using Challenges.Shared.Files.Storing;
 using Challenges.TestKit;
 
 namespace Challenges.Award.Tests.Serving;
@@ -62,6 +64,41 @@ sealed class HttpTests
         await (await _market.Officer.Post($"/awards/{number}/propose", Marketplace.Proposal("A3"))).ShouldBe(200);
         var seen = await (await _market.Anyone.GetAsync($"/awards/{number}")).ShouldBe<AwardView>();
         Assert.That((seen.State, seen.Proposal!.SolverName), Is.EqualTo(("Deciding", "Solver A4")));
+    }
+
+    [Test, CancelAfter(60_000)]
+    public async Task Evidence_is_handed_in_by_its_signer_as_it_was_named_and_read_by_those_who_decide()
+    {
+        var (number, _) = await _market.InNotice();
+        var digest = Convert.ToHexStringLower(SHA256.HashData(Uploads.Picture));
+        var receipt = await (await _market.Anyone.Post($"/notices/{number}/objections", new
+        {
+            signer = "Li Wei",
+            contact = "0971-000000",
+            statement = "The first on paper was passed over.",
+            evidence = "The test cell was under-fed: see the photograph.",
+            files = new[] { new { name = "photo.png", sha256 = digest } }
+        })).ShouldBe<ObjectionReceipt>(201);
+        var path = $"/objections/{receipt.Id}/files";
+
+        await (await _market.Anyone.SendAsync(Uploads.Request(path, Uploads.Picture, "photo.png"))).ShouldRefuse(Refusals.ObjectionNotFound);
+        await (await _market.Anyone.SendAsync(Signed(Uploads.Request(path, [.. Uploads.Picture, 0], "photo.png")))).ShouldRefuse(Refusals.NotTheFileThatWasNamed);
+        await (await _market.Anyone.SendAsync(Signed(Uploads.Request(path, Uploads.Picture, "Li Wei photo.png")))).ShouldBe<ShelvedFileView>(201);
+
+        var own = await _market.Anyone.SendAsync(Signed(new HttpRequestMessage(HttpMethod.Get, $"{path}/{digest}")));
+        Assert.That(await own.Content.ReadAsByteArrayAsync(), Is.EqualTo(Uploads.Picture));
+        var shown = (await (await _market.Officer.GetAsync(path)).ShouldBe<ShelvedFileList>(200)).Files.Single();
+        Assert.That(shown.Name, Is.EqualTo($"{number}-objection_file_01.png"));
+        var copy = await _market.Officer.GetByteArrayAsync(shown.Href);
+        Assert.That((Convert.ToHexStringLower(SHA256.HashData(copy)), System.Text.Encoding.Latin1.GetString(copy).Contains("Zhang San", StringComparison.Ordinal)), Is.EqualTo((shown.Sha256, false)));
+        foreach (var client in new[] { _market.Anyone, _market.Owner, _market.Solver, _market.OtherDepartment })
+            await (await client.GetAsync(shown.Href)).ShouldRefuse(Refusals.ObjectionNotFound);
+
+        HttpRequestMessage Signed(HttpRequestMessage request)
+        {
+            request.Headers.Add("Objection-Key", receipt.Key);
+            return request;
+        }
     }
 
     [Test, CancelAfter(60_000)]

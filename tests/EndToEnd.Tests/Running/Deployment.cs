@@ -1,10 +1,9 @@
-using System.Data.Common;
 using System.Security.Cryptography;
 using Challenges.Demonstration.Speaking;
 
 namespace Challenges.EndToEnd.Tests.Running;
 
-/// <summary>The four services as processes, with a broker, data, keys and a clock of their own.</summary>
+/// <summary>The four services as processes, with a broker, data (SQLite), keys and a clock of their own.</summary>
 sealed class Deployment : IAsyncDisposable
 {
     public static readonly DateTimeOffset Begin = new(2022, 10, 10, 9, 0, 0, TimeSpan.FromHours(8));
@@ -33,18 +32,22 @@ sealed class Deployment : IAsyncDisposable
 
     /// <param name="copies">Instances of each service.</param>
     /// <param name="telemetry">Where traces go; null: nowhere.</param>
-    public static async Task<Deployment> Start(int copies = 1, Uri? telemetry = null)
+    /// <param name="more">Further settings of all services.</param>
+    public static async Task<Deployment> Start(int copies = 1, Uri? telemetry = null, params IReadOnlyList<(string Name, string Value)> more)
     {
         var deployment = new Deployment(Places.NewFolder("end-to-end"));
         try
         {
             var publicKey = deployment.MakeTokenKey();
             using var receipts = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-            var secrets = (Receipts: receipts.ExportPkcs8PrivateKeyPem(), Sealing: Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)));
+            var (receiptKey, sealingKey) = (receipts.ExportPkcs8PrivateKeyPem(), Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)));
             await deployment.Broker.Start();
             foreach (var name in Names)
-                for (var copy = 0; copy < copies; copy++)
-                    deployment._instances.Add(new Instance(name, deployment.Environment(name, publicKey, secrets.Receipts, secrets.Sealing, telemetry), deployment._folder));
+            {
+                var environment = deployment.Environment(name, publicKey, receiptKey, sealingKey, telemetry);
+                foreach (var (setting, value) in more) environment[setting] = value;
+                for (var copy = 0; copy < copies; copy++) deployment._instances.Add(new Instance(name, environment, deployment._folder));
+            }
             foreach (var instance in deployment._instances) instance.Start(Begin);
             await Task.WhenAll(deployment._instances.Select(instance => instance.UntilReady()));
             return deployment;
@@ -100,13 +103,12 @@ sealed class Deployment : IAsyncDisposable
     Dictionary<string, string> Environment(string service, string publicKey, string receiptKey, string sealingKey, Uri? telemetry)
     {
         var name = service.ToLowerInvariant();
-        var server = System.Environment.GetEnvironmentVariable("CHALLENGES_SQLSERVER") is { Length: > 0 } text ? text : null;
         var environment = new Dictionary<string, string>
         {
             ["ASPNETCORE_ENVIRONMENT"] = "Testing",
             ["ConnectionStrings__RabbitMq"] = Broker.Url,
-            ["ConnectionStrings__Database"] = server is null ? $"Data Source={Path.Combine(Directory.CreateDirectory(Path.Combine(_folder, name)).FullName, name + ".db")}" : OnServer(server, name),
-            ["Database__Provider"] = server is null ? "Sqlite" : "SqlServer",
+            ["ConnectionStrings__Database"] = $"Data Source={Path.Combine(Directory.CreateDirectory(Path.Combine(_folder, name)).FullName, name + ".db")}",
+            ["Database__Provider"] = "Sqlite",
             ["Authentication__Issuer"] = "https://challenges.invalid/tests",
             ["Authentication__PublicKey"] = publicKey,
             ["Clock__Simulated"] = "true",
@@ -121,13 +123,5 @@ sealed class Deployment : IAsyncDisposable
         environment["OTEL_EXPORTER_OTLP_PROTOCOL"] = "http/protobuf";
         environment["OTEL_BSP_SCHEDULE_DELAY"] = "500";
         return environment;
-    }
-
-    string OnServer(string connection, string name)
-    {
-        var builder = new DbConnectionStringBuilder { ConnectionString = connection };
-        builder.Remove("Initial Catalog");
-        builder["Database"] = $"{Path.GetFileName(_folder)}-{name}";
-        return builder.ConnectionString;
     }
 }

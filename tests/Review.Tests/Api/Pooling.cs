@@ -12,7 +12,7 @@ public sealed class Pooling
     const string Number = "QH-POOL";
 
     ReviewWorld _world = null!;
-    string Path => $"/challenges/{Number}/assignments";
+    const string Path = $"/challenges/{Number}/assignments";
 
     [SetUp]
     public async Task Start() => _world = await ReviewWorld.Start();

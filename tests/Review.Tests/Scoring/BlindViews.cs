@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Challenges.Contracts.Applications;
 using Challenges.Review.Scoring;
+using Challenges.Shared.Files;
 using Challenges.Shared.Web;
 
 namespace Challenges.Review.Tests.Scoring;
@@ -10,7 +11,8 @@ public sealed class BlindViews
     [Test]
     public void The_blind_view_holds_what_is_listed_here_and_nothing_else()
     {
-        Assert.That(Names(typeof(BlindApplication)), Is.EquivalentTo(new[] { "Code", "Route", "Plan", "Risks", "Evidence", "Committed", "PriceFen", "DurationMonths" }));
+        Assert.That(Names(typeof(BlindApplication)), Is.EquivalentTo(new[] { "Code", "Route", "Plan", "Risks", "Evidence", "Committed", "PriceFen", "DurationMonths", "Attachments" }));
+        Assert.That(Names(typeof(BlindAttachment)), Is.EquivalentTo(new[] { "Name", "MediaType", "Bytes", "Sha256", "Href" }));
         Assert.That(Names(typeof(BlindCommitment)), Is.EquivalentTo(new[] { "Indicator", "Value" }));
     }
 
@@ -20,6 +22,18 @@ public sealed class BlindViews
         var json = JsonSerializer.Serialize(BlindApplication.Of("A4", Qinghai.Content("A4")), JsonSettings.Web);
         var parties = Qinghai.Application("A4").Parties;
         foreach (var id in parties.Organisations.Concat(parties.People)) Assert.That(json, Does.Not.Contain(id));
+    }
+
+    [Test]
+    public void A_seated_reviewer_gets_a_link_to_each_file_and_nobody_the_secret_that_signs_it()
+    {
+        var file = new OpenedAttachment { Name = "QH-2022-01_A4_01.pdf", MediaType = "application/pdf", Bytes = 9, Sha256 = new string('a', 64), Copy = new string('c', 32), LinkKey = "link-secret" };
+        var content = Qinghai.Content("A4") with { Attachments = [file] };
+        var now = DateTimeOffset.UnixEpoch;
+        var seated = BlindApplication.Of("A4", content, a => CopyLink.Mint(a.Copy, a.LinkKey, "e-1", now));
+        Assert.That(seated.Attachments.Single().Href, Does.StartWith($"/review-copies/{file.Copy}?until=300&mac="));
+        Assert.That(BlindApplication.Of("A4", content).Attachments.Single().Href, Is.Null);
+        Assert.That(JsonSerializer.Serialize(seated, JsonSettings.Web), Does.Not.Contain("link-secret"));
     }
 
     [Test]
