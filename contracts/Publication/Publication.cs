@@ -103,6 +103,16 @@ public sealed record Policy
     public RacePolicy? Race { get; init; }
     /// <summary>What a profile asks of the letter, the money and the acceptance of a contract; null: the default letter, one stream of money, no notice of the acceptance.</summary>
     public ContractPolicy? Contract { get; init; }
+    /// <summary><c>panel</c>: every member reads every application; <c>pool</c>: each application gets reviewers of its own. Absent: <c>panel</c>.</summary>
+    public string? ReviewMode { get; init; }
+    /// <summary>Pool mode: reviewers for each application. Absent: <see cref="PanelMinimum"/>.</summary>
+    public int? ReviewersPerApplication { get; init; }
+    /// <summary>Pool mode: applications for each reviewer at least. Absent: 0.</summary>
+    public int? FewestApplicationsPerReviewer { get; init; }
+    /// <summary>Pool mode: applications for each reviewer at most. Absent: no bound.</summary>
+    public int? MostApplicationsPerReviewer { get; init; }
+    /// <summary>Points between a sheet's total and the median of its application beyond which the reviewer is asked for a written reason. Absent: 15.</summary>
+    public int? OutlierPoints { get; init; }
 }
 
 /// <summary>Several funded teams in parallel, assessed by stage, the weak dropped (R24).</summary>

@@ -31,7 +31,7 @@ public static class Sample
         ["Profile"] = "provincial-default",
         ["Aggregation"] = "trimmed-mean",
         ["TieBreaks"] = "attainment",
-        ["RevealReviewers"] = "AfterDecision",
+        ["RevealReviewers"] = "AfterDecision", ["ReviewMode"] = "pool",
         ["Score"] = "853/10",
         ["ScoreShown"] = "85.3000",
         ["Mean"] = "3002/35",

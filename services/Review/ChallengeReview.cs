@@ -86,7 +86,7 @@ public sealed partial class ChallengeReview
     {
         if (KnownTerms is null) return;
         if (IsComplete) Reached = Reached with { OpenedAt = Reached.OpenedAt ?? now };
-        if (Panel is not null && Ranking is null && !IsCancelled) Panel = Panel.Settle(ConflictsOf, now);
+        if (Panel is not null && Ranking is null && !IsCancelled) Panel = Panel.Settle(PlaceConflictsOf, now);
     }
 
     public IReadOnlyList<Conflict> ConflictsOf(Seat seat) => ConflictsOf(seat.Person, seat.Organisation, seat.Relations, seat.Declaration);

@@ -26,6 +26,12 @@ public static class Refusals
     public static readonly Refusal PanelHasVacancy = new("REV-P-11", 409, "R13");
     public static readonly Refusal NoStandbyIsLeft = new("REV-P-12", 409, "R13");
 
+    public static readonly Refusal ReviewIsByPanel = new("REV-L-01");
+    public static readonly Refusal AssignmentIsImpossible = new("REV-L-02");
+    public static readonly Refusal ProposalIsMissing = new("REV-L-03");
+    public static readonly Refusal ProposalIsStale = new("REV-L-04");
+    public static readonly Refusal ReviewIsByPool = new("REV-L-05");
+
     public static readonly Refusal DeclareFirst = new("REV-D-01", 409, "R14");
     public static readonly Refusal DeclarationIsMade = new("REV-D-02", 409, "R14");
 
@@ -40,6 +46,9 @@ public static class Refusals
     public static readonly Refusal RankingStands = new("REV-R-03");
     public static readonly Refusal RankingIsMissing = new("REV-R-04");
     public static readonly Refusal RankingIsNotPublic = new("REV-R-05", 409, "R15");
+
+    public static readonly Refusal SheetDoesNotStandOut = new("REV-E-01");
+    public static readonly Refusal ReasonIsGiven = new("REV-E-02");
 
     public static readonly Refusal NotShortlisted = new("REV-F-01");
     public static readonly Refusal IndicatorIsUnknown = new("REV-F-02", 422);

@@ -1,5 +1,7 @@
+using Challenges.Review.Assigning;
 using Challenges.Review.Deciding;
 using Challenges.Review.Empanelling;
+using Challenges.Review.Examining;
 using Challenges.Review.Finalising;
 using Challenges.Review.Ranking;
 using Challenges.Review.Reacting;
@@ -23,7 +25,7 @@ public static class ReviewModule
         Routes = Routes,
         Services = services =>
         {
-            services.AddScoped<ReviewStore>().AddScoped<SheetStore>().AddScoped<ReviewerStore>().AddScoped<ApplicantStore>();
+            services.AddScoped<ReviewStore>().AddScoped<OpeningStore>().AddScoped<SheetStore>().AddScoped<ReviewerStore>().AddScoped<ApplicantStore>();
             services.AddScoped<Candidates>().AddScoped<PanelViews>().AddScoped<RankingViews>();
         },
         Consumers = bus =>
@@ -64,19 +66,27 @@ public static class ReviewModule
         routes.MapPost("/challenges/{number}/panel/replace", MendPanel.Replace).Allow(Roles.Department).Validates<ReplaceMemberRequest>().Idempotent();
         routes.MapPost("/challenges/{number}/extension", MendPanel.Extend).Allow(Roles.Department).Validates<ExtendScoringRequest>().Idempotent();
 
+        routes.MapPost("/challenges/{number}/assignments", RunAssignment.Run).Allow(Roles.Department).Validates<RunAssignmentRequest>().Idempotent();
+        routes.MapGet("/challenges/{number}/assignments", RunAssignment.Read).Allow(Roles.Department, Roles.Auditor);
+        routes.MapPost("/challenges/{number}/assignments/approve", RunAssignment.Approve).Allow(Roles.Department).Validates<ApproveAssignmentRequest>().Idempotent();
+
         routes.MapGet("/seats", MySeats.List).Allow(Roles.Reviewer);
         routes.MapGet("/seats/{id:guid}", MySeats.One).Allow(Roles.Reviewer);
         routes.MapPost("/seats/{id:guid}/declare", DeclareRelations.Handle).Allow(Roles.Reviewer).Validates<DeclareRelationsRequest>().Idempotent();
         routes.MapPost("/seats/{id:guid}/recuse", StepBack.Handle).Allow(Roles.Reviewer).Validates<StepBackRequest>().Idempotent();
         routes.MapGet("/seats/{id:guid}/queue", ReadApplications.Queue).Allow(Roles.Reviewer);
-        routes.MapGet("/seats/{id:guid}/applications/{code}", ReadApplications.One).Allow(Roles.Reviewer);
+        routes.MapGet("/seats/{id:guid}/applications/{code}", ReadApplications.One).Allow(Roles.Reviewer).Writes();
         routes.MapGet("/seats/{id:guid}/sheets/{code}", WriteSheet.Read).Allow(Roles.Reviewer);
         routes.MapPut("/seats/{id:guid}/sheets/{code}", WriteSheet.Save).Allow(Roles.Reviewer).Validates<SaveSheetRequest>().Writes();
         routes.MapPost("/seats/{id:guid}/sheets/{code}/submit", WriteSheet.Submit).Allow(Roles.Reviewer).Idempotent();
         routes.MapPost("/seats/{id:guid}/sheets/{code}/abstain", WriteSheet.Abstain).Allow(Roles.Reviewer).Validates<AbstainRequest>().Idempotent();
 
+        routes.MapGet("/seats/{id:guid}/outliers", ExplainOutlier.List).Allow(Roles.Reviewer);
+        routes.MapPost("/seats/{id:guid}/sheets/{code}/explain", ExplainOutlier.Handle).Allow(Roles.Reviewer).Validates<ExplainOutlierRequest>().Idempotent();
+
         routes.MapPost("/challenges/{number}/ranking", FreezeRanking.Handle).Allow(Roles.Department).Idempotent();
         routes.MapGet("/challenges/{number}/ranking", ReadRanking.Handle).AllowPublic();
+        routes.MapGet("/challenges/{number}/ranking/stability", ReadStability.Handle).Allow(Roles.Department, Roles.Auditor);
         routes.MapGet("/challenges/{number}/feasibility", RecordTest.List).Allow(Roles.Department, Roles.Auditor, Roles.Reviewer);
         routes.MapGet("/challenges/{number}/feasibility/{code}", RecordTest.One).Allow(Roles.Department, Roles.Auditor, Roles.Reviewer);
         routes.MapPut("/challenges/{number}/feasibility/{code}", RecordTest.Handle).Allow(Roles.Department).Validates<RecordTestRequest>().Writes();

@@ -16,12 +16,25 @@ public static class ReviewStand
             Act("CommitPool", review.WhyNotCommitPool(now), texts, $"{path}/panel/pool"),
             Act("DrawPanel", review.WhyNotDraw(), texts, $"{path}/panel/draw", primary: review.Panel is null && review.Pool is not null),
             Act("AppointPanel", review.WhyNotAppoint(), texts, $"{path}/panel/appoint", primary: review.Panel is null && review.Pool is null),
+            Act("RunAssignment", review.WhyNotAssign(), texts, $"{path}/assignments"),
             Act("AddStandby", review.WhyNotAddStandby(), texts, $"{path}/panel/standbys"),
             Act("ReplaceMember", review.WhyNotReplace(), texts, $"{path}/panel/replace"),
             Act("ExtendScoring", review.WhyNotExtend(now), texts, $"{path}/extension"),
             Act("FreezeRanking", review.WhyNotRank(sheets, now), texts, $"{path}/ranking", primary: review.Panel is not null && review.Ranking is null),
             Act("RecordFeasibility", review.WhyNotTest(), texts, $"{path}/feasibility", primary: review.Ranking is not null && review.WhyNotFinalise() is not null),
             Act("FinaliseRanking", review.WhyNotFinalise(), texts, $"{path}/finalise", primary: review.WhyNotFinalise() is null)
+        ]);
+    }
+
+    public static Stand OfAssignment(ChallengeReview review, DateTimeOffset now, Texts texts)
+    {
+        var (standing, proposed) = (review.Assignments.Standing, review.Assignments.Proposed);
+        var path = $"/challenges/{review.Terms.Number}/assignments";
+        return Build(review, review.Version, proposed is not null ? "Proposed" : standing is not null ? "Approved" : "NotRun",
+            proposed?.At ?? standing?.ApprovedAt ?? review.Reached.BegunAt ?? review.Terms.Timetable.PublishedAt, "assignment", now, texts,
+        [
+            Act("RunAssignment", review.WhyNotAssign(), texts, path, primary: proposed is null && standing is null),
+            Act("ApproveAssignment", review.WhyNotApprove(), texts, $"{path}/approve", primary: proposed is not null)
         ]);
     }
 

@@ -1,5 +1,6 @@
 using Challenges.Contracts.Applications;
 using Challenges.Contracts.Publication;
+using Challenges.Review.Assigning;
 using Challenges.Review.Empanelling;
 using Challenges.Review.Ranking;
 using Challenges.Review.Testing;
@@ -13,7 +14,7 @@ namespace Challenges.Review;
 /// </summary>
 public sealed class ReviewStore(SqlSession sql)
 {
-    const string Columns = "[Id], [Version], [TermsVersion], [Terms], [Sealed], [Pool], [Panel], [Extension], [Input], [Ranking], [Tests], [Reached]";
+    const string Columns = "[Id], [Version], [TermsVersion], [Terms], [Sealed], [Pool], [Panel], [Extension], [Input], [Ranking], [Tests], [Reached], [Assignments]";
 
     public async Task<ChallengeReview> OfChallenge(string number, CancellationToken cancel) =>
         await Find(await IdOf(number, cancel), cancel) ?? throw Refusals.NothingHere.Now();
@@ -61,7 +62,8 @@ public sealed class ReviewStore(SqlSession sql)
             Input = Stored.Value<RankingInput>(row.Input),
             Ranking = Stored.Value<RankingSnapshot>(row.Ranking),
             Tests = Stored.Value<IReadOnlyList<FeasibilityTest>>(row.Tests) ?? [],
-            Reached = Stored.Value<Milestones>(row.Reached) ?? new()
+            Reached = Stored.Value<Milestones>(row.Reached) ?? new(),
+            Assignments = Stored.Value<Assignments>(row.Assignments) ?? new()
         };
     }
 
@@ -74,7 +76,7 @@ public sealed class ReviewStore(SqlSession sql)
     {
         await sql.Save("""
             UPDATE [Reviews] SET [Version] = @Version + 1, [Number] = @Number, [Department] = @Department, [TermsVersion] = @TermsVersion, [Terms] = @Terms, [Sealed] = @Sealed, [Pool] = @Pool,
-                [Panel] = @Panel, [Extension] = @Extension, [Input] = @Input, [Ranking] = @Ranking, [Tests] = @Tests, [Reached] = @Reached, [RankedAt] = @RankedAt,
+                [Panel] = @Panel, [Extension] = @Extension, [Input] = @Input, [Ranking] = @Ranking, [Tests] = @Tests, [Reached] = @Reached, [Assignments] = @Assignments, [RankedAt] = @RankedAt,
                 [FinalisedAt] = @FinalisedAt, [DueAt] = @DueAt
             WHERE [Id] = @Id AND [Version] = @Version
             """, new
@@ -93,6 +95,7 @@ public sealed class ReviewStore(SqlSession sql)
             Ranking = Stored.Text(review.Ranking),
             Tests = Stored.Text(review.Tests),
             Reached = Stored.Text(review.Reached),
+            Assignments = Stored.Text(review.Assignments),
             RankedAt = review.Ranking?.At,
             review.Reached.FinalisedAt,
             DueAt = review.NextDueAt
@@ -130,6 +133,7 @@ public sealed class ReviewStore(SqlSession sql)
         public string? Ranking { get; init; }
         public string? Tests { get; init; }
         public string? Reached { get; init; }
+        public string? Assignments { get; init; }
     }
 
     sealed class ApplicationRow

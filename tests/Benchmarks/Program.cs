@@ -1,6 +1,6 @@
 using Challenges.Benchmarks;
 
-// dotnet run -c Release -- outbox|sql|all
+// dotnet run -c Release -- outbox|sql|assignment|all
 // Numbers depend on the machine; the ratios within one run are what counts.
 switch (args.FirstOrDefault() ?? "all")
 {
@@ -10,12 +10,16 @@ switch (args.FirstOrDefault() ?? "all")
     case "sql":
         await SqlBenchmark.Run();
         break;
+    case "assignment":
+        AssignmentBenchmark.Run();
+        break;
     case "all":
+        AssignmentBenchmark.Run();
         await SqlBenchmark.Run();
         await OutboxBenchmark.Run();
         break;
     default:
-        Console.Error.WriteLine("Choose outbox, sql or all.");
+        Console.Error.WriteLine("Choose outbox, sql, assignment or all.");
         return 2;
 }
 return 0;

@@ -34,7 +34,7 @@ public sealed class ExtendScoringValidator : AbstractValidator<ExtendScoringRequ
 /// <summary>What an officer may do when a panel that stands runs short of members or of time.</summary>
 public static class MendPanel
 {
-    /// <summary><c>POST /challenges/{number}/panel/standbys</c>: a further standby, who takes a vacant place at once.</summary>
+    /// <summary><c>POST /challenges/{number}/panel/standbys</c>: a further standby, who takes a vacant place at once; in pool mode a further reviewer, whom the next assignment counts in.</summary>
     public static Task<Answer<PanelView>> AddStandby(string number, AddStandbyRequest request, Caller caller, Moment moment, ReviewStore reviews, Candidates candidates, PanelViews views,
         CancellationToken cancel) =>
         Change(number, caller, moment, reviews, views, async review =>

@@ -4,7 +4,7 @@ namespace Challenges.Review.Empanelling;
 
 /// <summary>
 /// The reviewers of one challenge: an odd number of places (R13), each held by one seat, and standbys in order. A released seat passes its place to the first standby without a conflict;
-/// when none is left the place is vacant until the officer names a further standby. The number of places never changes, so that it stays odd.
+/// when none is left the place is vacant until the officer names a further standby. The number of places never changes, so that it stays odd; only a pool grows.
 /// </summary>
 public sealed record Panel
 {
@@ -36,6 +36,10 @@ public sealed record Panel
 
     public Panel WithStandby(Candidate candidate, string reason, DateTimeOffset now) =>
         this with { Seats = [.. Seats, Sit(candidate, Seats.Max(s => s.Standby) + 1, 0, SeatState.Standby, now) with { NamedFor = reason }] };
+
+    /// <summary>A further place, for a pool, whose size is nobody's quorum.</summary>
+    public Panel WithMember(Candidate candidate, string reason, DateTimeOffset now) =>
+        this with { Size = Size + 1, Seats = [.. Seats, Sit(candidate, 0, Size + 1, SeatState.Declaring, now) with { NamedFor = reason }] };
 
     public Panel With(Seat seat) => this with { Seats = [.. Seats.Select(s => s.Id == seat.Id ? seat : s)] };
 

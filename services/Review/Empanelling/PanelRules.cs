@@ -21,6 +21,7 @@ public sealed partial class ChallengeReview
 
     public RefusedException? WhyNotDraw() =>
         WhyNotPanel()
+        ?? (IsPooled ? Refusals.ReviewIsByPool.With(("number", Terms.Number)) : null)
         ?? (Pool is null ? Refusals.PoolIsMissing.With(("number", Terms.Number)) : null)
         ?? (IsComplete ? null : Refusals.SetIsNotComplete.With(("opened", Applications.Count), ("sealed", Sealed?.Count)));
 
@@ -76,14 +77,14 @@ public sealed partial class ChallengeReview
     {
         WhyNotAddStandby().Enforce();
         if (Panel!.Seats.Any(s => s.Person == candidate.Person)) throw Refusals.ReviewerIsNamedTwice.With(("person", candidate.Person));
-        Panel = Panel.WithStandby(candidate, reason, now);
+        Panel = IsPooled ? Panel.WithMember(candidate, reason, now) : Panel.WithStandby(candidate, reason, now);
         Settle(now);
     }
 
     public RefusedException? WhyNotReplace() =>
-        WhyNotAddStandby() ?? (Panel!.HasStandby ? null : Refusals.NoStandbyIsLeft.With(("places", Panel.Size)));
+        WhyNotAddStandby() ?? (IsPooled || Panel!.HasStandby ? null : Refusals.NoStandbyIsLeft.With(("places", Panel!.Size)));
 
-    /// <summary>An officer takes the place from a member who does not deliver and passes it to the next standby.</summary>
+    /// <summary>An officer takes the place from a member who does not deliver and passes it to the next standby; in a pool the next run of the assignment passes the applications on.</summary>
     public void Replace(Guid seat, string reason, DateTimeOffset now)
     {
         WhyNotReplace().Enforce();
@@ -123,5 +124,5 @@ public sealed partial class ChallengeReview
     RefusedException? WhyNoPanel() => Panel is null ? Refusals.PanelIsMissing.With(("number", Terms.Number)) : null;
 
     RefusedException? WhyNotOfSize(int size) =>
-        size % 2 == 1 && size >= Policy.PanelMinimum ? null : Refusals.PanelIsEvenOrSmall.With(("size", size), ("minimum", Policy.PanelMinimum));
+        IsPooled || (size % 2 == 1 && size >= Policy.PanelMinimum) ? null : Refusals.PanelIsEvenOrSmall.With(("size", size), ("minimum", Policy.PanelMinimum));
 }

@@ -7,8 +7,10 @@ namespace Challenges.Review;
 /// <summary>When and from what the ranking is computed (R16, R17).</summary>
 public sealed partial class ChallengeReview
 {
-    /// <summary>Scored sheets that each application needs: the profile's minimum and its share of the panel, whichever is more.</summary>
-    public int SheetsNeeded => Math.Max(Policy.PanelMinimum, ((Panel?.Size ?? 0) * Policy.QuorumPercent + 99) / 100);
+    /// <summary>Scored sheets that each application needs: the profile's minimum and its share of the panel, whichever is more; in pool mode the share of the application's own reviewers.</summary>
+    public int SheetsNeeded => IsPooled ? QuorumOf(ReviewersPerApplication) : Math.Max(Policy.PanelMinimum, QuorumOf(Panel?.Size ?? 0));
+
+    int QuorumOf(int readers) => (readers * Policy.QuorumPercent + 99) / 100;
 
     /// <param name="sheets">All sheets of the review; drafts, voided ones and those of released seats are sorted out here.</param>
     public RefusedException? WhyNotRank(IReadOnlyList<ScoreSheet> sheets, DateTimeOffset now)
@@ -19,8 +21,8 @@ public sealed partial class ChallengeReview
         if (Panel is null) return WhyNoPanel();
         if (now < EndsAt)
         {
-            if (Panel.Vacancies > 0) return Refusals.PanelHasVacancy.With(("vacancies", Panel.Vacancies));
-            var missing = Panel.Size * Applications.Count - Counting(sheets).Count(s => s.IsFinal);
+            if (!IsPooled && Panel.Vacancies > 0) return Refusals.PanelHasVacancy.With(("vacancies", Panel.Vacancies));
+            var missing = ReviewsExpected - Counting(sheets).Count(s => s.IsFinal);
             if (missing > 0) return Refusals.SheetsAreMissing.With(("missing", missing), ("endsAt", EndsAt));
         }
         var scored = Scored(sheets);
@@ -39,7 +41,10 @@ public sealed partial class ChallengeReview
     public IEnumerable<ScoreSheet> Counting(IReadOnlyList<ScoreSheet> sheets)
     {
         var holders = (Panel?.Holders ?? []).Select(s => s.Id).ToHashSet();
-        return sheets.Where(s => !s.Voided && holders.Contains(s.SeatId));
+        var valid = sheets.Where(s => !s.Voided && holders.Contains(s.SeatId));
+        if (!IsPooled) return valid;
+        var readable = (Panel?.Holders ?? []).SelectMany(seat => ApplicationsOf(seat).Select(a => (seat.Id, a.Code))).ToHashSet();
+        return valid.Where(s => readable.Contains((s.SeatId, s.Code)));
     }
 
     /// <summary>Submitted sheets that score every criterion of the terms as they are known now, by application.</summary>

@@ -76,7 +76,7 @@ public static class ReadReview
             {
                 var own = counting.Where(s => s.SeatId == seat.Id).ToList();
                 return new MemberProgress(seat.Id, seat.Code, seat.Place, seat.State.ToString(), own.Count(s => s.State == SheetState.Submitted), own.Count(s => s.State == SheetState.Abstained),
-                    own.Count(s => s.State == SheetState.Draft), total - own.Count);
+                    own.Count(s => s.State == SheetState.Draft), (review.IsComplete ? review.ApplicationsOf(seat).Count : 0) - own.Count);
             })],
             PerApplication = review.IsComplete
                 ? [.. review.Applications.Select(a => new ApplicationProgress(a.Code, counting.Count(s => s.Code == a.Code && s.State == SheetState.Submitted), counting.Count(s => s.Code == a.Code && s.State == SheetState.Abstained)))]

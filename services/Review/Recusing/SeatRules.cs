@@ -18,12 +18,13 @@ public sealed partial class ChallengeReview
     public Seat ReadingSeat(Guid id, string person)
     {
         var seat = SeatOf(id, person);
-        if (IsCancelled || seat.State == SeatState.Released || ConflictsOf(seat).Count > 0) throw Refusals.NothingHere.Now();
+        if (IsCancelled || seat.State == SeatState.Released || PlaceConflictsOf(seat).Count > 0) throw Refusals.NothingHere.Now();
         if (seat.State == SeatState.Declaring) throw Refusals.DeclareFirst.With(("number", Terms.Number));
         if (!IsComplete) throw Refusals.ScoringHasNotBegun.With(("closesAt", Terms.Timetable.ClosesAt));
         return seat;
     }
 
+    /// <summary>For officers, who may know of all.</summary>
     public OpenedApplication Application(string code) => Applications.FirstOrDefault(a => a.Code == code) ?? throw Refusals.NothingHere.Now();
 
     public RefusedException? WhyNotDeclare(Seat seat) =>

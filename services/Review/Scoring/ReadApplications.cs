@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Challenges.Review.Assigning;
 using Challenges.Review.Empanelling;
 using Challenges.Shared.Files;
 using Challenges.Shared.Web;
@@ -22,18 +23,20 @@ public static class ReadApplications
         var review = await reviews.OfSeat(id, cancel);
         var seat = review.ReadingSeat(id, caller.Person);
         var own = (await sheets.OfSeat(id, cancel)).ToDictionary(s => s.Code);
-        var entries = review.Applications.Select(a => a.Code).OrderBy(code => Place(seat, code), StringComparer.Ordinal).Select(code => own.TryGetValue(code, out var sheet)
+        var entries = review.ApplicationsOf(seat).Select(a => a.Code).OrderBy(code => Place(seat, code), StringComparer.Ordinal).Select(code => own.TryGetValue(code, out var sheet)
             ? new QueueEntry(code, SheetView.Name(sheet), SheetView.TotalOf(sheet, review.Terms.Criteria), sheet.SavedAt, sheet.Version)
             : new QueueEntry(code, SheetView.NotBegun, null, null, 0));
         return Answer.Ok(new QueueView(id, review.Terms.Number, [.. entries], ReviewStand.OfSeat(review, seat, moment.Now, texts)));
     }
 
-    /// <summary><c>GET /seats/{id}/applications/{code}</c></summary>
-    public static async Task<Answer<BlindApplication>> One(Guid id, string code, Caller caller, Moment moment, ReviewStore reviews, CancellationToken cancel)
+    /// <summary><c>GET /seats/{id}/applications/{code}</c>; that it was opened is recorded, since what is opened is not taken away again.</summary>
+    public static async Task<Answer<BlindApplication>> One(Guid id, string code, Caller caller, Moment moment, ReviewStore reviews, OpeningStore openings, CancellationToken cancel)
     {
         var review = await reviews.OfSeat(id, cancel);
-        review.ReadingSeat(id, caller.Person);
-        return Answer.Ok(BlindApplication.Of(code, review.Application(code).Content, a => CopyLink.Mint(a.Copy, a.LinkKey, caller.Person, moment.Now)));
+        var seat = review.ReadingSeat(id, caller.Person);
+        var application = review.ApplicationOf(seat, code);
+        if (review.IsPooled) await openings.Add(review.Id, seat, application.Code, moment.Now, cancel);
+        return Answer.Ok(BlindApplication.Of(code, application.Content, a => CopyLink.Mint(a.Copy, a.LinkKey, caller.Person, moment.Now)));
     }
 
     /// <summary>An order of the reviewer's own: from the seat and the code alone, so that neither filing order nor merit can show in it.</summary>

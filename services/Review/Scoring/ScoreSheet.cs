@@ -33,6 +33,8 @@ public sealed class ScoreSheet
     public IReadOnlyList<CriterionScore> Scores { get; internal set; } = [];
     public string? AbstainReason { get; internal set; }
     public DateTimeOffset? SavedAt { get; internal set; }
+    /// <summary>Why the total is far from the others'; given after the ranking, and only where it is.</summary>
+    public string? OutlierReason { get; internal init; }
 
     public bool IsFinal => State is SheetState.Submitted or SheetState.Abstained;
 

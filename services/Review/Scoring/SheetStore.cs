@@ -6,7 +6,7 @@ namespace Challenges.Review.Scoring;
 /// <summary>THE SQL of the score sheets. The guard of a locked or voided sheet stands in the UPDATE itself.</summary>
 public sealed class SheetStore(SqlSession sql)
 {
-    const string Columns = "[Id], [ReviewId], [SeatId], [Code], [Version], [State], [Voided], [Scores], [AbstainReason], [SavedAt]";
+    const string Columns = "[Id], [ReviewId], [SeatId], [Code], [Version], [State], [Voided], [Scores], [AbstainReason], [SavedAt], [OutlierReason]";
 
     /// <summary>The seat's sheet of an application; a new, unsaved one of version 0 when there is none yet.</summary>
     public async Task<ScoreSheet> Of(Guid review, Guid seat, string code, CancellationToken cancel) =>
@@ -35,6 +35,10 @@ public sealed class SheetStore(SqlSession sql)
         sheet.Version++;
     }
 
+    /// <summary>Beside the locked sheet: the version and all scores stay as they are.</summary>
+    public Task Explain(ScoreSheet sheet, string reason, CancellationToken cancel) =>
+        sql.Save("UPDATE [Sheets] SET [OutlierReason] = @reason WHERE [Id] = @Id AND [OutlierReason] IS NULL", new { sheet.Id, reason }, cancel);
+
     sealed class Row
     {
         public Guid Id { get; init; }
@@ -47,6 +51,7 @@ public sealed class SheetStore(SqlSession sql)
         public string Scores { get; init; } = "[]";
         public string? AbstainReason { get; init; }
         public DateTimeOffset SavedAt { get; init; }
+        public string? OutlierReason { get; init; }
 
         public ScoreSheet Sheet() => new()
         {
@@ -59,7 +64,8 @@ public sealed class SheetStore(SqlSession sql)
             Voided = Voided,
             Scores = Stored.Value<IReadOnlyList<CriterionScore>>(Scores)!,
             AbstainReason = AbstainReason,
-            SavedAt = SavedAt
+            SavedAt = SavedAt,
+            OutlierReason = OutlierReason
         };
     }
 }

@@ -67,6 +67,6 @@ public static class WriteSheet
     static async Task<(ChallengeReview, Seat, ScoreSheet)> Open(ChallengeReview review, Guid id, string code, Caller caller, SheetStore sheets, CancellationToken cancel)
     {
         var seat = review.ReadingSeat(id, caller.Person);
-        return (review, seat, await sheets.Of(review.Id, id, review.Application(code).Code, cancel));
+        return (review, seat, await sheets.Of(review.Id, id, review.ApplicationOf(seat, code).Code, cancel));
     }
 }

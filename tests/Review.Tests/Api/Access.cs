@@ -17,6 +17,7 @@ public sealed class Access
         await world.Opened(ReviewWorld.Terms("QH-2"));
         await world.Ranked("QH-2");
         await world.Publish(ReviewWorld.Terms("QH-3"));
+        await world.Publish(ReviewWorld.Pooled("QH-4"));
         var reviewer = (await world.Officer.GetStringAsync("/reviewers?field=field of P1")).Split("\"id\":\"")[1][..36];
 
         var table = new AccessTable(world.Service,
@@ -51,6 +52,11 @@ public sealed class Access
         Post("401 409 404 403 403 403 403 403", "/challenges/{number}/panel/replace", "ranked", "/challenges/QH-2/panel/replace", new { seat = one, reason = "r" });
         Post("401 409 404 403 403 403 403 403", "/challenges/{number}/extension", "in review", "/challenges/QH-1/extension", new { until = Qinghai.Ends, reason = "r" });
 
+        Get("401 200 404 403 403 403 403 200", "/challenges/{number}/assignments", "open, pool mode", "/challenges/QH-4/assignments");
+        Get("401 409 404 403 403 403 403 409", "/challenges/{number}/assignments", "in review, panel mode", "/challenges/QH-1/assignments");
+        Post("401 409 404 403 403 403 403 403", "/challenges/{number}/assignments", "open, pool mode", "/challenges/QH-4/assignments", new { });
+        Post("401 409 404 403 403 403 403 403", "/challenges/{number}/assignments/approve", "open, pool mode", "/challenges/QH-4/assignments/approve", new { run = one });
+
         Get("401 403 403 403 403 200 200 403", "/seats", "any", "/seats");
         Get("401 403 403 403 403 200 404 403", "/seats/{id:guid}", "in review", $"/seats/{one}");
         Post("401 403 403 403 403 409 404 403", "/seats/{id:guid}/declare", "in review", $"/seats/{one}/declare", new { none = true });
@@ -65,6 +71,10 @@ public sealed class Access
         Get("409 409 409 409 409 409 409 409", "/challenges/{number}/ranking", "in review", "/challenges/QH-1/ranking");
         Get("409 200 409 409 409 200 409 200", "/challenges/{number}/ranking", "ranked", "/challenges/QH-2/ranking");
         Post("401 409 404 403 403 403 403 403", "/challenges/{number}/ranking", "in review", "/challenges/QH-1/ranking", null);
+        Get("401 409 404 403 403 403 403 409", "/challenges/{number}/ranking/stability", "in review", "/challenges/QH-1/ranking/stability");
+        Get("401 200 404 403 403 403 403 200", "/challenges/{number}/ranking/stability", "ranked", "/challenges/QH-2/ranking/stability");
+        Get("401 403 403 403 403 200 404 403", "/seats/{id:guid}/outliers", "in review", $"/seats/{one}/outliers");
+        Post("401 403 403 403 403 409 404 403", "/seats/{id:guid}/sheets/{code}/explain", "in review", $"/seats/{one}/sheets/A4/explain", new { reason = "r" });
         Get("401 200 404 403 403 404 404 200", "/challenges/{number}/feasibility", "in review", "/challenges/QH-1/feasibility");
         Get("401 200 404 403 403 200 404 200", "/challenges/{number}/feasibility", "ranked", "/challenges/QH-2/feasibility");
         Get("401 200 404 403 403 200 404 200", "/challenges/{number}/feasibility/{code}", "ranked", "/challenges/QH-2/feasibility/A1");

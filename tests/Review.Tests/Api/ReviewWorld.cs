@@ -41,6 +41,10 @@ sealed class ReviewWorld : IAsyncDisposable
 
     public static ChallengeTerms Terms(string number) => Qinghai.Terms with { Number = number };
 
+    /// <summary>Three reviewers for each application, out of the whole register.</summary>
+    public static ChallengeTerms Pooled(string number) =>
+        Terms(number) with { Policy = Qinghai.Policy with { ReviewMode = "pool", ReviewersPerApplication = 3, MostApplicationsPerReviewer = 1 } };
+
     public async Task<Guid> Publish(ChallengeTerms terms, Guid? id = null)
     {
         var challenge = id ?? NewId.NextGuid();

@@ -145,6 +145,23 @@ public sealed class Reviewing
     }
 
     [Test]
+    public async Task A_total_that_stands_out_asks_its_reviewer_for_a_written_reason_once()
+    {
+        var number = NewNumber();
+        await _world.Opened(ReviewWorld.Terms(number));
+        var seats = await _world.Ranked(number);
+        var (seat, client) = (seats["E3"], _world.Reviewer("E3"));
+        Assert.That(await client.GetStringAsync($"/seats/{seat}/outliers"), Does.Contain("\"asked\":[{\"code\":\"A3\""));
+        await (await client.Post($"/seats/{seat}/sheets/A1/explain", new { reason = "x" })).ShouldRefuse(Refusals.SheetDoesNotStandOut);
+        Assert.That(await _world.Auditor.GetStringAsync($"/challenges/{number}/ranking/stability"), Does.Contain("A3").And.Not.Contain("the cathode is unproven"), "flagged until it is given");
+        var sheet = await client.GetAsync($"/seats/{seat}/sheets/A3");
+        await (await client.Post($"/seats/{seat}/sheets/A3/explain", new { reason = "the cathode is unproven" })).ShouldBe(200);
+        await (await client.Post($"/seats/{seat}/sheets/A3/explain", new { reason = "another" })).ShouldRefuse(Refusals.ReasonIsGiven);
+        Assert.That(await _world.Officer.GetStringAsync($"/challenges/{number}/ranking/stability"), Does.Contain("the cathode is unproven"));
+        Assert.That((await client.GetAsync($"/seats/{seat}/sheets/A3")).Version(), Is.EqualTo(sheet.Version()), "the sheet itself stays as it was locked");
+    }
+
+    [Test]
     public async Task A_drawn_panel_can_be_replayed_by_anybody_after_the_ranking()
     {
         var number = NewNumber();

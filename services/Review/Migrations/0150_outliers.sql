@@ -1,0 +1,1 @@
+ALTER TABLE [Sheets] ADD [OutlierReason] $text2000$ NULL;
