@@ -63,9 +63,10 @@ static class ChallengeEvents
         Hash = head.Hash
     };
 
-    static ChallengeTerms Terms(Challenge challenge) => Terms(challenge.Number!, challenge.Text, challenge.PublishedAt!.Value, challenge.Text.FindProfile()!);
+    static ChallengeTerms Terms(Challenge challenge) =>
+        Terms(challenge.Number!, challenge.Text, challenge.PublishedAt!.Value, challenge.Text.FindProfile()!, challenge.VettingPeople);
 
-    public static ChallengeTerms Terms(string number, ListText text, DateTimeOffset publishedAt, PolicyProfile profile) =>
+    public static ChallengeTerms Terms(string number, ListText text, DateTimeOffset publishedAt, PolicyProfile profile, IReadOnlyList<string> vettingPeople) =>
         new()
         {
             Number = number,
@@ -73,7 +74,7 @@ static class ChallengeEvents
             OwnerOrganisation = text.OwnerOrganisation,
             OwnerName = text.OwnerName,
             OwnerAffiliates = text.OwnerAffiliates,
-            VettingPeople = challenge.VettingPeople.Count == 0 ? null : challenge.VettingPeople,
+            VettingPeople = vettingPeople.Count == 0 ? null : vettingPeople,
             Title = text.Title,
             Field = text.Field,
             Indicators = text.Indicators,

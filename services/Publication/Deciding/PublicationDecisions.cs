@@ -7,7 +7,7 @@ namespace Challenges.Publication.Deciding;
 
 /// <param name="Signatures">With the digest that each party signed.</param>
 /// <param name="Profile">As it stood, so that a later profile changes no replay.</param>
-public sealed record PublishingInput(string Number, ListText Text, IReadOnlyList<Signature> Signatures, PolicyProfile Profile);
+public sealed record PublishingInput(string Number, ListText Text, IReadOnlyList<Signature> Signatures, PolicyProfile Profile, IReadOnlyList<string> VettingPeople);
 
 /// <param name="TextDigest">SHA-256 of the canonical text (R03).</param>
 /// <param name="SignedBy">Parties that signed exactly this text, sorted.</param>
@@ -15,7 +15,7 @@ public sealed record PublishingInput(string Number, ListText Text, IReadOnlyList
 /// <param name="TermsDigest">SHA-256 of the canonical terms that were sent to the other services.</param>
 public sealed record PublishingResult(string TextDigest, IReadOnlyList<string> SignedBy, bool WindowFits, string TermsDigest);
 
-public sealed record AmendingInput(string Number, ListText Text, Changes Changes, DateTimeOffset PublishedAt, PolicyProfile Profile);
+public sealed record AmendingInput(string Number, ListText Text, Changes Changes, DateTimeOffset PublishedAt, PolicyProfile Profile, IReadOnlyList<string> VettingPeople);
 
 /// <param name="NeedsReconfirmation">Indicators or bounty changed (R05).</param>
 public sealed record AmendingResult(IReadOnlyList<Difference> Differences, bool NeedsReconfirmation, bool WindowFits, string TextDigest, string TermsDigest);
@@ -32,14 +32,14 @@ static class PublicationDecisions
 
     public static Task Publishes(this DecisionJournal journal, Challenge challenge, Caller caller, DateTimeOffset now, CancellationToken cancel)
     {
-        var input = new PublishingInput(challenge.Number!, challenge.Text, challenge.Signatures, challenge.Text.FindProfile()!);
+        var input = new PublishingInput(challenge.Number!, challenge.Text, challenge.Signatures, challenge.Text.FindProfile()!, challenge.VettingPeople);
         return journal.Append(Of(challenge, Published, ["R01", "R03", "R04", "R07"], caller, now), Publishing, input, Publish(input, now), cancel);
     }
 
     /// <param name="before">The text that was amended.</param>
     public static Task Amends(this DecisionJournal journal, Challenge challenge, ListText before, Changes changes, Caller caller, DateTimeOffset now, CancellationToken cancel)
     {
-        var input = new AmendingInput(challenge.Number!, before, changes, challenge.PublishedAt!.Value, before.FindProfile()!);
+        var input = new AmendingInput(challenge.Number!, before, changes, challenge.PublishedAt!.Value, before.FindProfile()!, challenge.VettingPeople);
         return journal.Append(Of(challenge, Amended, ["R05"], caller, now), Amending, input, Amend(input), cancel);
     }
 
@@ -47,14 +47,14 @@ static class PublicationDecisions
     {
         var digest = input.Text.Digest();
         return new PublishingResult(digest, [.. input.Signatures.Where(s => s.Digest == digest).Select(s => s.Party).Order(StringComparer.Ordinal)],
-            input.Text.Schedule!.WhyNotFrom(at, input.Profile) is null, Canonical.Digest(ChallengeEvents.Terms(input.Number, input.Text, at, input.Profile)));
+            input.Text.Schedule!.WhyNotFrom(at, input.Profile) is null, Canonical.Digest(ChallengeEvents.Terms(input.Number, input.Text, at, input.Profile, input.VettingPeople)));
     }
 
     static AmendingResult Amend(AmendingInput input)
     {
         var text = input.Changes.Apply(input.Text);
         return new AmendingResult(input.Changes.Differences(input.Text, text), Changes.NeedReconfirmation(input.Text, text), text.Schedule!.WhyNotFrom(input.PublishedAt, input.Profile) is null,
-            text.Digest(), Canonical.Digest(ChallengeEvents.Terms(input.Number, text, input.PublishedAt, input.Profile)));
+            text.Digest(), Canonical.Digest(ChallengeEvents.Terms(input.Number, text, input.PublishedAt, input.Profile, input.VettingPeople)));
     }
 
     static Decision Of(Challenge challenge, string kind, IReadOnlyList<string> rules, Caller caller, DateTimeOffset now) => new()

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Challenges.TestKit;
 
 namespace Challenges.EndToEnd.Tests.Running;
 
@@ -9,7 +10,7 @@ namespace Challenges.EndToEnd.Tests.Running;
 sealed class Instance(string service, IReadOnlyDictionary<string, string> environment, string folder) : IDisposable
 {
     static readonly HttpClient Http = new(new SocketsHttpHandler { UseProxy = false }) { Timeout = TimeSpan.FromSeconds(5) };
-    readonly int _port = Places.FreePort();
+    readonly int _port = FreePort.Next();
     Child? _process;
 
     public string Service => service;

@@ -1,9 +1,6 @@
-using System.Net;
-using System.Net.Sockets;
-
 namespace Challenges.EndToEnd.Tests.Running;
 
-/// <summary>Folders of the repository and free ports of this machine.</summary>
+/// <summary>Folders of the repository.</summary>
 static class Places
 {
     /// <summary>The folder that holds <c>Challenges.sln</c>.</summary>
@@ -19,13 +16,6 @@ static class Places
     }
 
     public static string NewFolder(string name) => Directory.CreateTempSubdirectory($"challenges-{name}-").FullName;
-
-    public static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
 
     static string FindRoot()
     {

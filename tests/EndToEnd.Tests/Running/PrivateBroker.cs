@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using Challenges.TestKit;
 
 namespace Challenges.EndToEnd.Tests.Running;
 
@@ -7,7 +8,7 @@ namespace Challenges.EndToEnd.Tests.Running;
 sealed class PrivateBroker(string folder) : IDisposable
 {
     static readonly byte[] Greeting = [(byte)'A', (byte)'M', (byte)'Q', (byte)'P', 0, 0, 9, 1];
-    readonly int _port = Places.FreePort();
+    readonly int _port = FreePort.Next();
     Child? _node;
 
     public string Url => $"amqp://guest:guest@127.0.0.1:{_port}";

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Net;
+using Challenges.TestKit;
 
 namespace Challenges.EndToEnd.Tests.Running;
 
@@ -11,7 +12,7 @@ sealed class TraceReceiver : IDisposable
 
     public TraceReceiver()
     {
-        Address = new Uri($"http://127.0.0.1:{Places.FreePort()}/");
+        Address = new Uri($"http://127.0.0.1:{FreePort.Next()}/");
         _listener.Prefixes.Add(Address.ToString());
         _listener.Start();
         _ = Task.Run(Receive);
