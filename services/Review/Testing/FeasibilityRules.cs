@@ -1,5 +1,5 @@
-using Challenges.Review.Finalising;
 using Challenges.Contracts.Review;
+using Challenges.Review.Finalising;
 using Challenges.Review.Testing;
 using Challenges.Shared.Web;
 
