@@ -62,8 +62,8 @@ public sealed partial class Award
         WhyNotExtend() is { } refused ? refused
         : Project.Find(number) is not { } milestone ? Refusals.MilestoneNotFound.Now()
         : milestone.MetAt is not null ? Refusals.MilestoneIsMet.Now()
-        : dueOn <= milestone.DueOn || dueOn.DayNumber - milestone.DueOn.DayNumber > settings.ExtensionMaxDays
-            ? Refusals.ExtensionTooLong.With(("from", milestone.DueOn), ("until", milestone.DueOn.AddDays(settings.ExtensionMaxDays)))
+        : dueOn <= milestone.DueOn || dueOn.DayNumber - milestone.DueOn.DayNumber > settings.Under(Terms.Policy).ExtensionMaxDays
+            ? Refusals.ExtensionTooLong.With(("from", milestone.DueOn), ("until", milestone.DueOn.AddDays(settings.Under(Terms.Policy).ExtensionMaxDays)))
         : null;
 
     /// <summary>Moves a milestone and those after it by the same number of days, so that their order stays.</summary>

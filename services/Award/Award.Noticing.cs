@@ -17,7 +17,7 @@ public sealed partial class Award
         if (State != AwardState.Proposed) return State is AwardState.InNotice ? Refusals.ProposalStands.Now() : Refusals.NothingToNotice.Now();
         try
         {
-            Notice.Count(Terms.Timetable, settings, now);
+            Notice.Count(Terms.Timetable, settings.Under(Terms.Policy), now);
             return null;
         }
         catch (CalendarYearMissingException missing)
@@ -29,7 +29,7 @@ public sealed partial class Award
     public void OpenNotice(Guid id, string officer, StandContact? contact, AwardSettings settings, DateTimeOffset now)
     {
         WhyNotOpenNotice(settings, now).Enforce();
-        var days = Notice.Count(Terms.Timetable, settings, now);
+        var days = Notice.Count(Terms.Timetable, settings.Under(Terms.Policy), now);
         var ends = ZoneDay.End(days[^1], Zone);
         Record = Record with
         {

@@ -58,6 +58,21 @@ public sealed record PolicyProfile
         PaymentShares = Contract.PaymentShares,
         DecisionPromiseDays = Call.DecisionPromiseDays,
         RectificationDays = Contract.RectificationDays,
-        RevealReviewers = Panel.Reveal
+        RevealReviewers = Panel.Reveal,
+        Race = Race is null ? null : new RacePolicy
+        {
+            MaxEntrants = Race.MaxEntrants,
+            ClosenessPoints = Race.ClosenessPoints,
+            FirstPaymentCapPercent = Race.FirstPaymentCapPercent,
+            CompletionPercent = Race.CompletionPercent,
+            Stages = [.. Race.Stages.Select(s => new RaceStagePolicy
+            {
+                PerTeamPercent = s.PerTeamPercent,
+                Elimination = s.Elimination,
+                Threshold = s.Threshold,
+                Keep = s.Keep,
+                AllowRevival = s.AllowRevival
+            })]
+        }
     };
 }

@@ -56,22 +56,22 @@ static class Settings
 
             Row("notice.length", Award, p.Notice.Length, ("length", p.Notice.Length), ("unit", Word(p.Notice.Unit))),
             Row("notice.unit", Award, p.Notice.Unit, ("unit", Word("unit." + p.Notice.Unit))),
-            Row("notice.countsFrom", ByHand, p.Notice.CountsFrom, ("day", Word(p.Notice.CountsFrom))),
+            Row("notice.countsFrom", Award, p.Notice.CountsFrom, ("day", Word(p.Notice.CountsFrom))),
             Row("notice.objections.named", p.Notice.Objections.Named ? Award : ByHand, p.Notice.Objections.Named, ("asked", YesNo(p.Notice.Objections.Named))),
             Row("notice.objections.written", p.Notice.Objections.Written ? Award : ByHand, p.Notice.Objections.Written, ("asked", YesNo(p.Notice.Objections.Written))),
             Row("notice.objections.evidence", p.Notice.Objections.Evidence ? Award : ByHand, p.Notice.Objections.Evidence, ("asked", YesNo(p.Notice.Objections.Evidence))),
             Row("notice.objections.answerWorkingDays", Award, p.Notice.Objections.AnswerWorkingDays, ("days", p.Notice.Objections.AnswerWorkingDays)),
 
             Row("contract.paymentShares", Award, p.Contract.PaymentShares, ("shares", p.Contract.PaymentShares.Select(s => texts.Bilingual("profile.share", ("percent", s))).ToList())),
-            Row("contract.extensionDays", ByHand, p.Contract.ExtensionDays, p.Contract.ExtensionDays > 0 ? null : "contract.extensionDays.none", ("days", p.Contract.ExtensionDays)),
+            Row("contract.extensionDays", Award, p.Contract.ExtensionDays, p.Contract.ExtensionDays > 0 ? null : "contract.extensionDays.none", ("days", p.Contract.ExtensionDays)),
             Row("contract.rectificationDays", Award, p.Contract.RectificationDays, p.Contract.RectificationDays > 0 ? null : "contract.rectificationDays.none", ("days", p.Contract.RectificationDays)),
             Race(p.Race, texts)
         ];
     }
 
     static Setting Race(RaceRules? race, Texts texts) => race is null
-        ? Row("race", ByHand, null, "race.none")
-        : Row("race", ByHand, race, null,
+        ? Row("race", Award, null, "race.none")
+        : Row("race", Award, race, null,
             ("teams", race.MaxEntrants), ("points", race.ClosenessPoints), ("cap", race.FirstPaymentCapPercent), ("completion", race.CompletionPercent),
             ("stages", race.Stages.Select((s, n) => texts.Bilingual("profile.race.stage", ("number", n + 1), ("percent", s.PerTeamPercent),
                 ("elimination", texts.Bilingual($"profile.word.{s.Elimination}", ("points", s.Threshold), ("count", s.Keep))),

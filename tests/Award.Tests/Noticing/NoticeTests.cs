@@ -20,6 +20,19 @@ sealed class NoticeTests
         Assert.That(Notice.Count(Given.Terms().Timetable, new() { NoticeCountsFromNextDay = true }, new(2025, 9, 26, 10, 0, 0, TimeSpan.FromHours(8)))[^1], Is.EqualTo(new DateOnly(2025, 10, 10)));
 
     [Test]
+    public void The_policy_of_the_challenge_says_from_which_day_a_notice_counts_and_how_far_a_milestone_may_move()
+    {
+        var nextDay = Given.Settings.Under(Given.Terms().Policy with { NoticeCountsFrom = "NextDay", ExtensionDays = 90 });
+        var silent = (Given.Settings with { NoticeCountsFromNextDay = true, ExtensionMaxDays = 30 }).Under(Given.Terms().Policy with { NoticeCountsFrom = null, ExtensionDays = null });
+        Assert.Multiple(() =>
+        {
+            Assert.That(Notice.Count(Given.Terms().Timetable, nextDay, Given.Morning)[0], Is.EqualTo(new DateOnly(2023, 4, 28)));
+            Assert.That(nextDay.ExtensionMaxDays, Is.EqualTo(90));
+            Assert.That((silent.NoticeCountsFromNextDay, silent.ExtensionMaxDays), Is.EqualTo((true, 30)), "where the policy says nothing the setting holds");
+        });
+    }
+
+    [Test]
     public void The_day_of_the_notice_is_that_of_the_challenges_zone()
     {
         var lateInUtc = new DateTimeOffset(2023, 4, 26, 17, 0, 0, TimeSpan.Zero);

@@ -63,6 +63,20 @@ public sealed class Profiles_as_documents
     public void The_seats_of_the_panel_follow_the_bounty(string name, long fen, int seats) => Assert.That(PolicyProfiles.Find(name)!.For(fen).PanelSize, Is.EqualTo(seats));
 
     [Test]
+    public void The_rules_of_a_race_travel_with_the_terms_and_only_where_the_profile_has_them()
+    {
+        var profile = PolicyProfiles.Find("guangxi-horse-race")!;
+        var race = profile.For(1).Race!;
+        Assert.Multiple(() =>
+        {
+            Assert.That((race.MaxEntrants, race.ClosenessPoints, race.FirstPaymentCapPercent, race.CompletionPercent), Is.EqualTo((2, 5, 30, 10)));
+            Assert.That(race.Stages.Select(s => (s.PerTeamPercent, s.Elimination, s.Threshold, s.AllowRevival)),
+                Is.EqualTo(profile.Race!.Stages.Select(s => (s.PerTeamPercent, s.Elimination, s.Threshold, s.AllowRevival))));
+            Assert.That(PolicyProfiles.Find("provincial-default")!.For(1).Race, Is.Null);
+        });
+    }
+
+    [Test]
     public void The_shortlist_of_a_race_counts_for_each_team() => Assert.That(PolicyProfiles.Find("guangxi-horse-race")!.For(1).ShortlistSize, Is.EqualTo(6));
 
     /// <summary>No setting is in force that the explanation and the differences pass over.</summary>
