@@ -51,7 +51,7 @@ public static class ApplicationsModule
         routes.MapPost("/receipts/verify", Receipts.Verify).AllowPublic();
         routes.MapGet("/challenges/{number}/opening", OpeningRecord.Read).AllowPublic();
         routes.MapPost("/challenges/{number}/opening/verify", OpeningRecord.Verify).AllowPublic();
-        routes.MapGet("/challenges/{number}/winner", WinnerSummary.Read).AllowPublic();
+        routes.MapGet("/challenges/{number}/winners", WinnerSummary.Read).AllowPublic();
 
         // The department's, the auditor's and, by links that Review gives, the reviewers'.
         routes.MapGet("/challenges/{number}/count", OpenedApplications.Count).Allow(Roles.Department);

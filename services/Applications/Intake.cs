@@ -30,7 +30,8 @@ public sealed class Intake
     public int RankingVersion { get; private set; }
     public DateTimeOffset? RankedAt { get; private set; }
     public int AwardVersion { get; private set; }
-    public string? WinnerCode { get; private set; }
+    /// <summary>Codes of all that were awarded, best first: several in a horse race. Empty before the award.</summary>
+    public IReadOnlyList<string> WinnerCodes { get; private set; } = [];
 
     public IntakeState State => CancelledAt is not null ? IntakeState.Cancelled : SealedAt is not null ? IntakeState.Sealed : IntakeState.Open;
     public bool IsOpened => SealedAt is not null;
@@ -41,7 +42,7 @@ public sealed class Intake
 
     public static Intake Restore(
         Guid challengeId, string number, string department, int version, ChallengeTerms? terms, int termsVersion, int reconfirmVersion, Wording? cancelReason,
-        DateTimeOffset? cancelledAt, int count, DateTimeOffset? sealedAt, string? merkleRoot, int rankingVersion, DateTimeOffset? rankedAt, int awardVersion, string? winnerCode) => new()
+        DateTimeOffset? cancelledAt, int count, DateTimeOffset? sealedAt, string? merkleRoot, int rankingVersion, DateTimeOffset? rankedAt, int awardVersion, IReadOnlyList<string> winnerCodes) => new()
         {
             ChallengeId = challengeId,
             Number = number,
@@ -58,7 +59,7 @@ public sealed class Intake
             RankingVersion = rankingVersion,
             RankedAt = rankedAt,
             AwardVersion = awardVersion,
-            WinnerCode = winnerCode
+            WinnerCodes = winnerCodes
         };
 
     /// <summary>Takes the terms unless newer ones are known. In whatever order amendments arrive, the same terms and the same need to re-confirm come out.</summary>
@@ -134,9 +135,9 @@ public sealed class Intake
         return true;
     }
 
-    public void TakeAward(int version, string code)
+    public void TakeAward(int version, IReadOnlyList<string> codes)
     {
-        if (version > AwardVersion) (AwardVersion, WinnerCode) = (version, code);
+        if (version > AwardVersion) (AwardVersion, WinnerCodes) = (version, codes);
     }
 }
 

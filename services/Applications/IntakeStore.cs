@@ -12,7 +12,7 @@ namespace Challenges.Applications;
 public sealed class IntakeStore(SqlSession sql)
 {
     const string Columns =
-        "[Id], [Number], [Department], [Version], [Terms], [TermsVersion], [ReconfirmVersion], [CancelReason], [CancelledAt], [Count], [SealedAt], [MerkleRoot], [RankingVersion], [RankedAt], [AwardVersion], [WinnerCode]";
+        "[Id], [Number], [Department], [Version], [Terms], [TermsVersion], [ReconfirmVersion], [CancelReason], [CancelledAt], [Count], [SealedAt], [MerkleRoot], [RankingVersion], [RankedAt], [AwardVersion], [WinnerCodes]";
 
     public async Task<Intake?> Find(Guid challenge, CancellationToken cancel) =>
         Restore(await sql.Find<IntakeRow>($"SELECT {Columns} FROM [Challenges] WHERE [Id] = @challenge", new { challenge }, cancel));
@@ -29,9 +29,9 @@ public sealed class IntakeStore(SqlSession sql)
         intake.Version = 1;
         await sql.Execute("""
             INSERT INTO [Challenges] ([Id], [Number], [Department], [Version], [Terms], [TermsVersion], [ReconfirmVersion], [CancelReason], [CancelledAt], [Count], [SealedAt],
-              [MerkleRoot], [RankingVersion], [RankedAt], [AwardVersion], [WinnerCode], [DueAt])
+              [MerkleRoot], [RankingVersion], [RankedAt], [AwardVersion], [WinnerCodes], [DueAt])
             VALUES (@ChallengeId, @Number, @Department, @Version, @Terms, @TermsVersion, @ReconfirmVersion, @CancelReason, @CancelledAt, @Count, @SealedAt,
-              @MerkleRoot, @RankingVersion, @RankedAt, @AwardVersion, @WinnerCode, @NextDueAt)
+              @MerkleRoot, @RankingVersion, @RankedAt, @AwardVersion, @WinnerCodes, @NextDueAt)
             """, Parameters(intake, intake.Version), cancel);
     }
 
@@ -40,7 +40,7 @@ public sealed class IntakeStore(SqlSession sql)
         await sql.Save("""
             UPDATE [Challenges] SET [Version] = @Version + 1, [Terms] = @Terms, [TermsVersion] = @TermsVersion, [ReconfirmVersion] = @ReconfirmVersion,
               [CancelReason] = @CancelReason, [CancelledAt] = @CancelledAt, [Count] = @Count, [SealedAt] = @SealedAt, [MerkleRoot] = @MerkleRoot,
-              [RankingVersion] = @RankingVersion, [RankedAt] = @RankedAt, [AwardVersion] = @AwardVersion, [WinnerCode] = @WinnerCode, [DueAt] = @NextDueAt
+              [RankingVersion] = @RankingVersion, [RankedAt] = @RankedAt, [AwardVersion] = @AwardVersion, [WinnerCodes] = @WinnerCodes, [DueAt] = @NextDueAt
             WHERE [Id] = @ChallengeId AND [Version] = @Version
             """, Parameters(intake, intake.Version), cancel);
         intake.Version++;
@@ -63,7 +63,7 @@ public sealed class IntakeStore(SqlSession sql)
         intake.RankingVersion,
         intake.RankedAt,
         intake.AwardVersion,
-        intake.WinnerCode,
+        WinnerCodes = Text(intake.WinnerCodes),
         intake.NextDueAt
     };
 
@@ -73,7 +73,7 @@ public sealed class IntakeStore(SqlSession sql)
 
     static Intake? Restore(IntakeRow? row) => row is null ? null : Intake.Restore(
         row.Id, row.Number, row.Department, row.Version, Value<ChallengeTerms>(row.Terms), row.TermsVersion, row.ReconfirmVersion, Value<Wording>(row.CancelReason),
-        row.CancelledAt, row.Count, row.SealedAt, row.MerkleRoot, row.RankingVersion, row.RankedAt, row.AwardVersion, row.WinnerCode);
+        row.CancelledAt, row.Count, row.SealedAt, row.MerkleRoot, row.RankingVersion, row.RankedAt, row.AwardVersion, Value<List<string>>(row.WinnerCodes) ?? []);
 
     sealed class IntakeRow
     {
@@ -92,6 +92,6 @@ public sealed class IntakeStore(SqlSession sql)
         public int RankingVersion { get; init; }
         public DateTimeOffset? RankedAt { get; init; }
         public int AwardVersion { get; init; }
-        public string? WinnerCode { get; init; }
+        public string? WinnerCodes { get; init; }
     }
 }

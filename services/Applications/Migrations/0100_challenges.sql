@@ -15,7 +15,7 @@ CREATE TABLE [Challenges] (
   [RankingVersion] $int$ NOT NULL,
   [RankedAt] $time$ NULL,
   [AwardVersion] $int$ NOT NULL,
-  [WinnerCode] $text50$ NULL,
+  [WinnerCodes] $text2000$ NULL,
   [DueAt] $time$ NULL
 );
 CREATE UNIQUE INDEX [IX_Challenges_Number] ON [Challenges] ([Number]);

@@ -9,7 +9,7 @@ public sealed class WhenAwardConfirmed(IntakeStore intakes) : IConsumer<AwardCon
     {
         var (message, cancel) = (context.Message, context.CancellationToken);
         var intake = await intakes.Turn(message.ChallengeId, cancel) ?? throw new InvalidOperationException($"An award arrived for {message.Number}, which is not known here.");
-        intake.TakeAward(message.Version, message.Code);
+        intake.TakeAward(message.Version, message.Codes ?? [message.Code]);
         await intakes.Save(intake, cancel);
     }
 }

@@ -128,7 +128,7 @@ public sealed class OpeningTests : ServiceFixture
         var (solver, id, _) = await competition.File("p-1", "org-1");
         await competition.Seal();
         var code = (await Competition.Read(solver, id)).Code!;
-        Assert.That((await Service.Anonymous.GetAsync($"/challenges/{competition.Number}/winner")).StatusCode, Is.EqualTo(HttpStatusCode.NotFound));
+        Assert.That((await Service.Anonymous.GetAsync($"/challenges/{competition.Number}/winners")).StatusCode, Is.EqualTo(HttpStatusCode.NotFound));
         await competition.Publish(new AwardConfirmed
         {
             ChallengeId = competition.Id,
@@ -139,9 +139,34 @@ public sealed class OpeningTests : ServiceFixture
             SolverName = "Jianghan molten-salt team",
             PriceFen = 1_860_000_000,
             ElapsedDays = 100
-        }, i => i.WinnerCode == code);
-        var text = await Service.Anonymous.GetStringAsync($"/challenges/{competition.Number}/winner");
+        }, i => i.WinnerCodes.Contains(code));
+        var text = await Service.Anonymous.GetStringAsync($"/challenges/{competition.Number}/winners");
         Assert.That(text, Does.Contain("Jianghan molten-salt team").And.Contain("1860000000").And.Not.Contain("argon").And.Not.Contain("Chen Hao"));
+    }
+
+    [Test]
+    public async Task Every_team_of_a_race_is_a_winner()
+    {
+        var competition = await Open();
+        var (first, firstId, _) = await competition.File("p-1", "org-1");
+        var (second, secondId, _) = await competition.File("p-2", "org-2");
+        await competition.File("p-3", "org-3");
+        await competition.Seal();
+        string[] codes = [(await Competition.Read(first, firstId)).Code!, (await Competition.Read(second, secondId)).Code!];
+        await competition.Publish(new AwardConfirmed
+        {
+            ChallengeId = competition.Id,
+            Version = 2,
+            At = Service.Clock.GetUtcNow(),
+            Number = competition.Number,
+            Code = codes[0],
+            SolverName = "two teams",
+            PriceFen = 1_860_000_000,
+            ElapsedDays = 100,
+            Codes = codes
+        }, i => i.WinnerCodes.Count > 0);
+        var answer = System.Text.Json.Nodes.JsonNode.Parse(await Service.Anonymous.GetStringAsync($"/challenges/{competition.Number}/winners"))!;
+        Assert.That(answer["winners"]!.AsArray().Select(w => w!["code"]!.GetValue<string>()), Is.EqualTo(codes));
     }
 
     [Test]
