@@ -24,16 +24,17 @@ public sealed class ChallengeStore(SqlSession sql)
         [.. (await sql.Query<string>(
             """
             SELECT [Document] FROM (
-                SELECT [Document], ROW_NUMBER() OVER (ORDER BY [Id] DESC) AS [Place] FROM [Challenges]
+                SELECT [Document], ROW_NUMBER() OVER (ORDER BY [DraftedAt] DESC, [Id] DESC) AS [Place] FROM [Challenges]
                 WHERE [State] = 'Draft' AND (@organisation IS NULL OR [OwnerOrganisation] = @organisation)
-                  AND (@department IS NULL OR [Department] = @department) AND (@after IS NULL OR [Id] < @after)) AS [Found]
+                  AND (@department IS NULL OR [Department] = @department) AND (@after IS NULL OR EXISTS (SELECT 1 FROM [Challenges] AS [Last]
+                    WHERE [Last].[Id] = @after AND ([Challenges].[DraftedAt] < [Last].[DraftedAt] OR ([Challenges].[DraftedAt] = [Last].[DraftedAt] AND [Challenges].[Id] < @after))))) AS [Found]
             WHERE [Place] <= @size ORDER BY [Place]
             """, new { organisation, department, after, size }, cancel)).Select(StoredJson.Read<Challenge>)];
 
     public Task Add(Challenge challenge, CancellationToken cancel) => sql.Execute(
         """
-        INSERT INTO [Challenges] ([Id], [Version], [State], [Stage], [Department], [OwnerOrganisation], [Field], [CallNumber], [PublishedAt], [ClosesAt], [DueAt], [Words], [Document])
-        VALUES (@Id, @Version, @State, @Stage, @Department, @OwnerOrganisation, @Field, @Call, @PublishedAt, @ClosesAt, @DueAt, @Words, @Document)
+        INSERT INTO [Challenges] ([Id], [Version], [State], [Stage], [Department], [OwnerOrganisation], [Field], [CallNumber], [DraftedAt], [PublishedAt], [ClosesAt], [DueAt], [Words], [Document])
+        VALUES (@Id, @Version, @State, @Stage, @Department, @OwnerOrganisation, @Field, @Call, @DraftedAt, @PublishedAt, @ClosesAt, @DueAt, @Words, @Document)
         """, Row(challenge), cancel);
 
     /// <summary>A proposal that comes twice makes one draft: its id is the draft's.</summary>
@@ -75,6 +76,7 @@ public sealed class ChallengeStore(SqlSession sql)
         challenge.Text.OwnerOrganisation,
         challenge.Text.Field,
         challenge.Call,
+        challenge.DraftedAt,
         challenge.PublishedAt,
         ClosesAt = challenge.Text.Schedule?.ClosesAt,
         DueAt = challenge.NextDueAt,

@@ -20,17 +20,19 @@ public sealed class ProblemStore(SqlSession sql)
         [.. (await sql.Query<string>(
             """
             SELECT [Document] FROM (
-                SELECT [Document], ROW_NUMBER() OVER (ORDER BY [Id] DESC) AS [Place] FROM [Problems]
+                SELECT [Document], ROW_NUMBER() OVER (ORDER BY [StartedAt] DESC, [Id] DESC) AS [Place] FROM [Problems]
                 WHERE (@organisation IS NULL OR [OwnerOrganisation] = @organisation)
                   AND (@department IS NULL OR ([Department] = @department AND [IsSubmitted] = @submitted))
-                  AND (@state IS NULL OR [State] = @state) AND (@after IS NULL OR [Id] < @after)) AS [Found]
+                  AND (@state IS NULL OR [State] = @state)
+                  AND (@after IS NULL OR EXISTS (SELECT 1 FROM [Problems] AS [Last]
+                    WHERE [Last].[Id] = @after AND ([Problems].[StartedAt] < [Last].[StartedAt] OR ([Problems].[StartedAt] = [Last].[StartedAt] AND [Problems].[Id] < @after))))) AS [Found]
             WHERE [Place] <= @size ORDER BY [Place]
             """, new { organisation, department, state = state?.ToString(), after, size, submitted = true }, cancel)).Select(StoredJson.Read<Problem>)];
 
     public Task Add(Problem problem, CancellationToken cancel) => sql.Execute(
         """
-        INSERT INTO [Problems] ([Id], [Version], [State], [Department], [OwnerOrganisation], [IsSubmitted], [Document])
-        VALUES (@Id, @Version, @State, @Department, @OwnerOrganisation, @IsSubmitted, @Document)
+        INSERT INTO [Problems] ([Id], [Version], [State], [Department], [OwnerOrganisation], [StartedAt], [IsSubmitted], [Document])
+        VALUES (@Id, @Version, @State, @Department, @OwnerOrganisation, @StartedAt, @IsSubmitted, @Document)
         """, Row(problem), cancel);
 
     public Task Save(Problem problem, CancellationToken cancel) => sql.Save(
@@ -47,6 +49,7 @@ public sealed class ProblemStore(SqlSession sql)
         State = problem.State.ToString(),
         problem.Text.Department,
         problem.OwnerOrganisation,
+        StartedAt = problem.Steps[0].At,
         IsSubmitted = problem.Steps.Any(s => s.State == ProblemState.Submitted),
         Document = StoredJson.Write(problem)
     };

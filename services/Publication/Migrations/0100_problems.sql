@@ -4,6 +4,7 @@ CREATE TABLE [Problems] (
     [State] $text50$ NOT NULL,
     [Department] $text200$ NOT NULL,
     [OwnerOrganisation] $text200$ NOT NULL,
+    [StartedAt] $time$ NOT NULL,
     [IsSubmitted] $flag$ NOT NULL,
     [Document] $longtext$ NOT NULL
 );

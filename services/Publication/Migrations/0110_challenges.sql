@@ -7,6 +7,7 @@ CREATE TABLE [Challenges] (
     [OwnerOrganisation] $text200$ NOT NULL,
     [Field] $text200$ NOT NULL,
     [CallNumber] $text50$ NULL,
+    [DraftedAt] $time$ NOT NULL,
     [PublishedAt] $time$ NULL,
     [ClosesAt] $time$ NULL,
     [DueAt] $time$ NULL,

@@ -45,6 +45,19 @@ public sealed class Storing(DatabaseKind kind)
     }
 
     [Test]
+    public async Task Drafts_are_listed_newest_first_page_by_page()
+    {
+        await using var sql = _database.Session();
+        var store = new ChallengeStore(sql);
+        int[] hours = [3, 1, 5, 2, 4];
+        var drafts = hours.Select(hour => Given.Draft(Given.Text with { Department = "paged" }) with { DraftedAt = Given.Now.AddHours(hour) }).ToList();
+        foreach (var draft in drafts) await store.Add(draft, default);
+        var first = await store.Drafts(null, "paged", null, 2, default);
+        var second = await store.Drafts(null, "paged", first[^1].Id, 5, default);
+        Assert.That(first.Concat(second).Select(d => d.Id), Is.EqualTo(drafts.OrderByDescending(d => d.DraftedAt).Select(d => d.Id)));
+    }
+
+    [Test]
     public async Task A_number_is_taken_once()
     {
         await using var sql = _database.Session();
