@@ -42,14 +42,20 @@ sealed class Deployment : IAsyncDisposable
             using var receipts = ECDsa.Create(ECCurve.NamedCurves.nistP256);
             var (receiptKey, sealingKey) = (receipts.ExportPkcs8PrivateKeyPem(), Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)));
             await deployment.Broker.Start();
-            foreach (var name in Names)
+            Instance Of(string name)
             {
                 var environment = deployment.Environment(name, publicKey, receiptKey, sealingKey, telemetry);
                 foreach (var (setting, value) in more) environment[setting] = value;
-                for (var copy = 0; copy < copies; copy++) deployment._instances.Add(new Instance(name, environment, deployment._folder));
+                return new Instance(name, environment, deployment._folder);
             }
-            foreach (var instance in deployment._instances) instance.Start(Begin);
-            await Task.WhenAll(deployment._instances.Select(instance => instance.UntilReady()));
+            // A copy of each service at a time, as in a rolling start: what a fresh broker lacks is declared by the first alone.
+            for (var copy = 0; copy < copies; copy++)
+            {
+                var started = Names.Select(Of).ToList();
+                deployment._instances.AddRange(started);
+                foreach (var instance in started) instance.Start(Begin);
+                await Task.WhenAll(started.Select(instance => instance.UntilReady()));
+            }
             return deployment;
         }
         catch
