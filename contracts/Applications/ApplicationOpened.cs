@@ -10,6 +10,8 @@ public sealed record ApplicationOpened
     public required string Code { get; init; }
     /// <summary>How many applications the sealed set holds.</summary>
     public required int SealedCount { get; init; }
+    /// <summary>How many applications passed the formal check and are opened. Absent in messages of earlier builds: all of the sealed set.</summary>
+    public int? AdmittedCount { get; init; }
     public required BlindContent Content { get; init; }
     public required Parties Parties { get; init; }
 }
@@ -60,4 +62,14 @@ public sealed record Parties
     public required IReadOnlyList<string> Organisations { get; init; }
     /// <summary>Ids of the people who take part.</summary>
     public required IReadOnlyList<string> People { get; init; }
+    /// <summary>Whom the applicant asks to be kept from the application. Null: nobody.</summary>
+    public IReadOnlyList<ExclusionRequest>? Exclusions { get; init; }
+}
+
+/// <summary>Counts like a conflict, up to the profile's number of requests. One of person and organisation is given.</summary>
+public sealed record ExclusionRequest
+{
+    public string? Person { get; init; }
+    public string? Organisation { get; init; }
+    public required string Reason { get; init; }
 }

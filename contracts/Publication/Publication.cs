@@ -81,7 +81,7 @@ public sealed record Policy
     public required int QuorumPercent { get; init; }
     /// <summary>Points out of 100 below which nothing can be awarded.</summary>
     public required int PassingScore { get; init; }
-    /// <summary><c>trimmed-mean</c>, <c>mean</c> or <c>median</c>.</summary>
+    /// <summary><c>trimmed-mean</c>, <c>mean</c>, <c>median</c> or <c>standardised</c>.</summary>
     public required string Aggregation { get; init; }
     /// <summary>Least number of sheets for which the trimmed mean drops one highest and one lowest total; with fewer the mean counts.</summary>
     public required int TrimFromSheets { get; init; }
@@ -113,6 +113,16 @@ public sealed record Policy
     public int? MostApplicationsPerReviewer { get; init; }
     /// <summary>Points between a sheet's total and the median of its application beyond which the reviewer is asked for a written reason. Absent: 15.</summary>
     public int? OutlierPoints { get; init; }
+    /// <summary>What becomes at the close of an application that was not confirmed after an amendment of indicators or bounty: <c>exclude</c> or <c>open-as-filed</c>. Absent: <c>exclude</c>.</summary>
+    public string? UnconfirmedApplications { get; init; }
+    /// <summary>Most reviewers or organisations that an applicant may ask to be kept from its application, each with a reason. Absent or 0: none.</summary>
+    public int? MostExclusionRequests { get; init; }
+    /// <summary>Years back in which a past employment, project, paper or supervision still is a conflict. Absent: 3.</summary>
+    public int? ConflictLookBackYears { get; init; }
+    /// <summary>The defence of the shortlist; null: there is none.</summary>
+    public DefencePolicy? Defence { get; init; }
+    /// <summary>Working days from the final ranking in which an applicant may ask for reconsideration of the procedure. Absent or 0: no such channel.</summary>
+    public int? ReconsiderationWorkingDays { get; init; }
 }
 
 /// <summary>Several funded teams in parallel, assessed by stage, the weak dropped (R24).</summary>

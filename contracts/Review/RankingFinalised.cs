@@ -7,7 +7,7 @@ public sealed record RankingFinalised
     public required int Version { get; init; }
     public required DateTimeOffset At { get; init; }
     public required string Number { get; init; }
-    /// <summary>The method that was applied: <c>trimmed-mean</c>, <c>mean</c> or <c>median</c>.</summary>
+    /// <summary>The method that was applied: <c>trimmed-mean</c>, <c>mean</c>, <c>median</c> or <c>standardised</c>.</summary>
     public required string Method { get; init; }
     public required string EngineVersion { get; init; }
     /// <summary>SHA-256 of the canonical inputs (sheets, weights, profile), lower-case hexadecimal.</summary>
