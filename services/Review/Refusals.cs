@@ -41,6 +41,10 @@ public static class Refusals
     public static readonly Refusal DeclareFirst = new("REV-D-01", 409, "R14");
     public static readonly Refusal DeclarationIsMade = new("REV-D-02", 409, "R14");
 
+    public static readonly Refusal DataIsMissing = new("REV-D-03", 409, "R14");
+    public static readonly Refusal NothingIsMissing = new("REV-D-04");
+    public static readonly Refusal ClearanceComesTooLate = new("REV-D-05", 409, "R14");
+
     public static readonly Refusal ScoringHasNotBegun = new("REV-S-01");
     public static readonly Refusal HardStopHasPassed = new("REV-S-02");
     public static readonly Refusal SheetIsLocked = new("REV-S-03", 409, "R16");

@@ -25,8 +25,8 @@ public static class ReviewModule
         Routes = Routes,
         Services = services =>
         {
-            services.AddScoped<ReviewStore>().AddScoped<OpeningStore>().AddScoped<SheetStore>().AddScoped<ReviewerStore>().AddScoped<ApplicantStore>();
-            services.AddScoped<Candidates>().AddScoped<PanelViews>().AddScoped<RankingViews>();
+            services.AddScoped<ReviewStore>().AddScoped<OpeningStore>().AddScoped<SheetStore>().AddScoped<ReviewerStore>().AddScoped<ApplicantStore>().AddScoped<OrganisationStore>();
+            services.AddScoped<Candidates>().AddScoped<PanelViews>().AddScoped<RankingViews>().AddScoped<ConflictViews>().AddScoped<RegisterChanges>();
         },
         Consumers = bus =>
         {
@@ -34,6 +34,7 @@ public static class ReviewModule
             bus.AddConsumer<WhenChallengeAmended>();
             bus.AddConsumer<WhenChallengeCancelled>();
             bus.AddConsumer<WhenApplicationsSealed>();
+            bus.AddConsumer<WhenOrganisationRegistered>();
             bus.AddConsumer<WhenFormalCheckConcluded>();
             bus.AddConsumer<WhenApplicationOpened>();
             bus.AddConsumer<WhenApplicantsIdentified>();
@@ -66,6 +67,9 @@ public static class ReviewModule
         routes.MapPost("/challenges/{number}/panel/standbys", MendPanel.AddStandby).Allow(Roles.Department).Validates<AddStandbyRequest>().Idempotent();
         routes.MapPost("/challenges/{number}/panel/replace", MendPanel.Replace).Allow(Roles.Department).Validates<ReplaceMemberRequest>().Idempotent();
         routes.MapPost("/challenges/{number}/extension", MendPanel.Extend).Allow(Roles.Department).Validates<ExtendScoringRequest>().Idempotent();
+
+        routes.MapGet("/challenges/{number}/conflicts", ReadConflicts.Handle).Allow(Roles.Department, Roles.Auditor);
+        routes.MapPost("/challenges/{number}/clearances", ClearData.Handle).Allow(Roles.Department).Validates<ClearDataRequest>().Idempotent();
 
         routes.MapPost("/challenges/{number}/assignments", RunAssignment.Run).Allow(Roles.Department).Validates<RunAssignmentRequest>().Idempotent();
         routes.MapGet("/challenges/{number}/assignments", RunAssignment.Read).Allow(Roles.Department, Roles.Auditor);

@@ -38,6 +38,12 @@ public static class ReviewStand
         ]);
     }
 
+    public static Stand OfConflicts(ChallengeReview review, DateTimeOffset now, Texts texts)
+    {
+        var state = review.State(now);
+        return Build(review, review.Version, state.Name, state.Since, "review", now, texts, [Act("ClearData", review.WhyNotClear(), texts, $"/challenges/{review.Terms.Number}/clearances")]);
+    }
+
     /// <summary>Its version counts the seat's own states only: the review's would tell a reviewer how others get on.</summary>
     public static Stand OfSeat(ChallengeReview review, Seat seat, DateTimeOffset now, Texts texts) =>
         Build(review, (long)seat.State, seat.State.ToString(), seat.Since, "seat", now, texts,

@@ -38,7 +38,12 @@ public static class RunAssignment
         var review = (await reviews.OfChallengeToChange(number, cancel)).ForOfficer(caller);
         review.WhyNotAssign().Enforce();
         var seating = review.Panel is null;
-        if (seating) review.SeatPool(await candidates.OfPool(review.Terms.Department, review.Pool, cancel), caller.Person, moment.Now);
+        if (seating)
+        {
+            var pool = await candidates.OfPool(review.Terms.Department, review.Pool, cancel);
+            await reviews.Widen(review, pool.Values, cancel);
+            review.SeatPool(pool, caller.Person, moment.Now);
+        }
         var (run, input) = (NewId.NextGuid(), review.AssignmentInputOf(review.Opened(await openings.Of(review.Id, cancel), await sheets.OfReview(review.Id, cancel)), request.Least, request.Most));
         review.Propose(input, run, caller.Person, moment.Now);
         await openings.Keep(review.Id, run, input, cancel);

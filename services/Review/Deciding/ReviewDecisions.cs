@@ -1,6 +1,7 @@
 using Challenges.Review.Empanelling;
 using Challenges.Review.Finalising;
 using Challenges.Review.Ranking;
+using Challenges.Review.Recusing;
 using Challenges.Shared.Decisions;
 using Challenges.Shared.Web;
 
@@ -9,17 +10,21 @@ namespace Challenges.Review.Deciding;
 /// <summary>The decisions of a review: how they are made again, and who may see them.</summary>
 public static class ReviewDecisions
 {
-    const string Drawn = "draw", Appointed = "appointment", Ranked = "ranking", Final = "finalisation";
+    const string Drawn = "draw", Appointed = "appointment", Ranked = "ranking", Final = "finalisation", Conflicted = "conflict", Cleared = "clearance";
 
     public static readonly Engine<DrawInput, DrawProof> Drawing = Engine.Of<DrawInput, DrawProof>(Draw.Algorithm, Draw.Run);
     public static readonly Engine<DrawInput, DrawProof> DrawingMadeUp = Engine.Of<DrawInput, DrawProof>(Draw.MadeUp, Draw.Run);
     public static readonly Engine<AppointmentInput, DrawProof> Appointing = Engine.Of<AppointmentInput, DrawProof>(Draw.Appointment, Draw.Appoint);
     public static readonly Engine<RankingInput, RankingSnapshot> Rank = Engine.Of<RankingInput, RankingSnapshot>(RankingEngine.Version, RankingEngine.Compute);
+    public static readonly Engine<RankingInput, RankingSnapshot> RankFirst = Engine.Of<RankingInput, RankingSnapshot>(RankingEngine.FirstVersion, RankingEngine.ComputeFirst);
     public static readonly Engine<FinalInput, FinalResult> Finalising = Engine.Of<FinalInput, FinalResult>(Bars.Version, Bars.Compute);
+
+    public static readonly Engine<FindingInput, FindingResult> Finding = Engine.Of<FindingInput, FindingResult>(Conflicts.Version, FindingInput.Compute);
+    public static readonly Engine<ClearanceInput, ClearanceResult> Clearing = Engine.Of<ClearanceInput, ClearanceResult>(MissingData.Version, MissingData.Compute);
 
     public static DecisionRules Rules { get; } = new()
     {
-        Engines = [Drawing, DrawingMadeUp, Appointing, Rank, Finalising],
+        Engines = [Drawing, DrawingMadeUp, Appointing, Rank, RankFirst, Finalising, Finding, Clearing],
         SightOf = SightOf,
         Announce = ReviewEvents.Chained
     };
@@ -39,7 +44,19 @@ public static class ReviewDecisions
         return journal.Append(Of(review, Final, ["R18"], caller, now), Finalising, input, Bars.Compute(input), cancel);
     }
 
-    static Decision Of(ChallengeReview review, string kind, IReadOnlyList<string> rules, Caller caller, DateTimeOffset now) => new()
+    /// <summary>Chains what the last act or message found of conflicts.</summary>
+    public static async Task Finds(this DecisionJournal journal, ChallengeReview review, string actor, DateTimeOffset now, CancellationToken cancel)
+    {
+        foreach (var (input, _) in review.Unrecorded) await journal.Append(Of(review, Conflicted, ["R14"], actor, now), Finding, input, FindingInput.Compute(input), cancel);
+        review.Recorded();
+    }
+
+    public static Task Clears(this DecisionJournal journal, ChallengeReview review, ClearanceInput input, Caller caller, DateTimeOffset now, CancellationToken cancel) =>
+        journal.Append(Of(review, Cleared, ["R14"], caller, now), Clearing, input, MissingData.Compute(input), cancel);
+
+    static Decision Of(ChallengeReview review, string kind, IReadOnlyList<string> rules, Caller caller, DateTimeOffset now) => Of(review, kind, rules, caller.Person, now);
+
+    static Decision Of(ChallengeReview review, string kind, IReadOnlyList<string> rules, string actor, DateTimeOffset now) => new()
     {
         ChallengeId = review.Id,
         Number = review.Terms.Number,
@@ -47,7 +64,7 @@ public static class ReviewDecisions
         Rules = rules,
         Profile = review.Policy.Profile,
         ProfileVersion = review.Policy.ProfileVersion,
-        Actor = caller.Person,
+        Actor = actor,
         At = now
     };
 
@@ -55,7 +72,9 @@ public static class ReviewDecisions
     static async Task<DecisionSight> SightOf(IServiceProvider services, string number, Caller caller, CancellationToken cancel)
     {
         var review = await services.GetRequiredService<ReviewStore>().OfChallenge(number, cancel);
-        if (review.IsOfficer(caller) || review.IsAuditor(caller)) return DecisionSight.Everything;
+        if (review.IsAuditor(caller)) return DecisionSight.Everything;
+        // What a conflict was found from names who applied; officers learn that with the final ranking.
+        if (review.IsOfficer(caller)) return review.IsFinal ? DecisionSight.Everything : DecisionSight.Everything.WithoutInputs(Conflicted);
         var panel = review.IsOnPanel(caller);
         var drawIsPublic = panel || review.Ranking is not null;
         var rankingIsPublic = panel || (review.Reached.NoticeAt is not null && review.IsFinal);

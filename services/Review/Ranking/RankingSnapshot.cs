@@ -5,7 +5,7 @@ public sealed record RankingSnapshot
 {
     public required string EngineVersion { get; init; }
     public required string InputDigest { get; init; }
-    /// <summary>The profile's method.</summary>
+    /// <summary>The method that was applied: the profile's, or <c>mean</c> where a reviewer scored too few applications to standardise.</summary>
     public required string Method { get; init; }
     public required DateTimeOffset At { get; init; }
     public required int PassingScore { get; init; }
