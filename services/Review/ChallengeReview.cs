@@ -115,6 +115,8 @@ public sealed record Milestones
     /// <summary>The hard stop passed without a ranking.</summary>
     public DateTimeOffset? ScoringEndedAt { get; init; }
     public DateTimeOffset? FinalisedAt { get; init; }
+    /// <summary>Officer who made it final; another one decides on a reconsideration.</summary>
+    public string? FinalisedBy { get; init; }
     public DateTimeOffset? CancelledAt { get; init; }
     /// <summary>Award opened the public notice: the ranking may be shown to all.</summary>
     public DateTimeOffset? NoticeAt { get; init; }

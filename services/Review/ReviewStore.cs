@@ -1,8 +1,10 @@
 using Challenges.Contracts.Applications;
 using Challenges.Contracts.Publication;
 using Challenges.Review.Assigning;
+using Challenges.Review.Defending;
 using Challenges.Review.Empanelling;
 using Challenges.Review.Ranking;
+using Challenges.Review.Reconsidering;
 using Challenges.Review.Recusing;
 using Challenges.Review.Registering;
 using Challenges.Review.Testing;
@@ -16,7 +18,7 @@ namespace Challenges.Review;
 /// </summary>
 public sealed class ReviewStore(SqlSession sql)
 {
-    const string Columns = "[Id], [Version], [TermsVersion], [Terms], [Sealed], [Admitted], [Pool], [Panel], [Extension], [Input], [Ranking], [Tests], [Reached], [Assignments], [Findings], [Clearances]";
+    const string Columns = "[Id], [Version], [TermsVersion], [Terms], [Sealed], [Admitted], [Pool], [Panel], [Extension], [Input], [Ranking], [Tests], [Reached], [Assignments], [Findings], [Clearances], [Defence], [Reconsiderations], [PastRankings]";
 
     public async Task<ChallengeReview> OfChallenge(string number, CancellationToken cancel) =>
         await Find(await IdOf(number, cancel), cancel) ?? throw Refusals.NothingHere.Now();
@@ -68,7 +70,10 @@ public sealed class ReviewStore(SqlSession sql)
             Reached = Stored.Value<Milestones>(row.Reached) ?? new(),
             Assignments = Stored.Value<Assignments>(row.Assignments) ?? new(),
             Findings = Stored.Value<IReadOnlyList<ConflictFinding>>(row.Findings) ?? [],
-            Clearances = Stored.Value<IReadOnlyList<Clearance>>(row.Clearances) ?? []
+            Clearances = Stored.Value<IReadOnlyList<Clearance>>(row.Clearances) ?? [],
+            Defence = Stored.Value<Defence>(row.Defence),
+            Reconsiderations = Stored.Value<IReadOnlyList<Reconsideration>>(row.Reconsiderations) ?? [],
+            PastRankings = Stored.Value<IReadOnlyList<PastRanking>>(row.PastRankings) ?? []
         };
         await Widen(review, (IEnumerable<string?>)[], cancel);
         return review;
@@ -84,7 +89,8 @@ public sealed class ReviewStore(SqlSession sql)
         await sql.Save("""
             UPDATE [Reviews] SET [Version] = @Version + 1, [Number] = @Number, [Department] = @Department, [TermsVersion] = @TermsVersion, [Terms] = @Terms, [Sealed] = @Sealed, [Admitted] = @Admitted, [Pool] = @Pool,
                 [Panel] = @Panel, [Extension] = @Extension, [Input] = @Input, [Ranking] = @Ranking, [Tests] = @Tests, [Reached] = @Reached, [Assignments] = @Assignments, [Findings] = @Findings,
-                [Clearances] = @Clearances, [RankedAt] = @RankedAt,
+                [Clearances] = @Clearances, [Defence] = @Defence,
+                [Reconsiderations] = @Reconsiderations, [PastRankings] = @PastRankings, [RankedAt] = @RankedAt,
                 [FinalisedAt] = @FinalisedAt, [DueAt] = @DueAt
             WHERE [Id] = @Id AND [Version] = @Version
             """, new
@@ -107,6 +113,9 @@ public sealed class ReviewStore(SqlSession sql)
             Assignments = Stored.Text(review.Assignments),
             Findings = Stored.Text(review.Findings),
             Clearances = Stored.Text(review.Clearances),
+            Defence = Stored.Text(review.Defence),
+            Reconsiderations = Stored.Text(review.Reconsiderations),
+            PastRankings = Stored.Text(review.PastRankings),
             RankedAt = review.Ranking?.At,
             review.Reached.FinalisedAt,
             DueAt = review.NextDueAt
@@ -171,6 +180,9 @@ public sealed class ReviewStore(SqlSession sql)
         public string? Assignments { get; init; }
         public string? Findings { get; init; }
         public string? Clearances { get; init; }
+        public string? Defence { get; init; }
+        public string? Reconsiderations { get; init; }
+        public string? PastRankings { get; init; }
     }
 
     sealed class ApplicationRow

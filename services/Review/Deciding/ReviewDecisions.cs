@@ -1,6 +1,9 @@
+using Challenges.Review.Assigning;
+using Challenges.Review.Defending;
 using Challenges.Review.Empanelling;
 using Challenges.Review.Finalising;
 using Challenges.Review.Ranking;
+using Challenges.Review.Reconsidering;
 using Challenges.Review.Recusing;
 using Challenges.Shared.Decisions;
 using Challenges.Shared.Web;
@@ -10,7 +13,7 @@ namespace Challenges.Review.Deciding;
 /// <summary>The decisions of a review: how they are made again, and who may see them.</summary>
 public static class ReviewDecisions
 {
-    const string Drawn = "draw", Appointed = "appointment", Ranked = "ranking", Final = "finalisation", Conflicted = "conflict", Cleared = "clearance";
+    const string Drawn = "draw", Appointed = "appointment", Ranked = "ranking", Final = "finalisation", Conflicted = "conflict", Cleared = "clearance", Ordered = "speaking-order", Defended = "defence", Asked = "reconsideration", Assigned = "assignment";
 
     public static readonly Engine<DrawInput, DrawProof> Drawing = Engine.Of<DrawInput, DrawProof>(Draw.Algorithm, Draw.Run);
     public static readonly Engine<DrawInput, DrawProof> DrawingMadeUp = Engine.Of<DrawInput, DrawProof>(Draw.MadeUp, Draw.Run);
@@ -22,9 +25,15 @@ public static class ReviewDecisions
     public static readonly Engine<FindingInput, FindingResult> Finding = Engine.Of<FindingInput, FindingResult>(Conflicts.Version, FindingInput.Compute);
     public static readonly Engine<ClearanceInput, ClearanceResult> Clearing = Engine.Of<ClearanceInput, ClearanceResult>(MissingData.Version, MissingData.Compute);
 
+    public static readonly Engine<SpeakingInput, SpeakingOrder> Ordering = Engine.Of<SpeakingInput, SpeakingOrder>(SpeakingDraw.Version, SpeakingDraw.Run);
+    public static readonly Engine<CombiningInput, RankingSnapshot> Combine = Engine.Of<CombiningInput, RankingSnapshot>(Combining.Version, Combining.Compute);
+
+    public static readonly Engine<ReconsiderationInput, ReconsiderationResult> Reconsider = Engine.Of<ReconsiderationInput, ReconsiderationResult>(ReconsiderationRule.Version, ReconsiderationRule.Compute);
+    public static readonly Engine<AssignmentInput, AssignmentResult> Assign = Engine.Of<AssignmentInput, AssignmentResult>("review-assignment/1", AssignmentEngine.Assign);
+
     public static DecisionRules Rules { get; } = new()
     {
-        Engines = [Drawing, DrawingMadeUp, Appointing, Rank, RankFirst, Finalising, Finding, Clearing],
+        Engines = [Drawing, DrawingMadeUp, Appointing, Rank, RankFirst, Finalising, Finding, Clearing, Ordering, Combine, Reconsider, Assign],
         SightOf = SightOf,
         Announce = ReviewEvents.Chained
     };
@@ -40,8 +49,25 @@ public static class ReviewDecisions
 
     public static Task Finalises(this DecisionJournal journal, ChallengeReview review, Caller caller, DateTimeOffset now, CancellationToken cancel)
     {
-        var input = Bars.InputOf(review.Ranking!, review.Tests);
+        var input = Bars.InputOf(review.Outcome!, review.Tests);
         return journal.Append(Of(review, Final, ["R18"], caller, now), Finalising, input, Bars.Compute(input), cancel);
+    }
+
+    public static Task Orders(this DecisionJournal journal, ChallengeReview review, SpeakingInput input, Caller caller, DateTimeOffset now, CancellationToken cancel) =>
+        journal.Append(Of(review, Ordered, [], caller, now), Ordering, input, review.Round!.Release!.Order, cancel);
+
+    public static Task Combines(this DecisionJournal journal, ChallengeReview review, Caller caller, DateTimeOffset now, CancellationToken cancel) =>
+        journal.Append(Of(review, Defended, ["R16", "R17", "R18"], caller, now), Combine, review.Defence!.Input!, review.Defence.Result!, cancel);
+
+    public static Task Reconsiders(this DecisionJournal journal, ChallengeReview review, ReconsiderationInput input, Caller caller, DateTimeOffset now, CancellationToken cancel) =>
+        journal.Append(Of(review, Asked, [], caller, now), Reconsider, input, ReconsiderationRule.Compute(input), cancel);
+
+    /// <summary>An approved assignment, with the input of the run that proposed it.</summary>
+    public static Task Assigns(this DecisionJournal journal, ChallengeReview review, AssignmentInput input, Caller caller, DateTimeOffset now, CancellationToken cancel)
+    {
+        var run = review.Assignments.Standing!;
+        var result = new AssignmentResult { EngineVersion = run.EngineVersion, InputDigest = run.InputDigest, Pairs = run.Pairs, Diff = run.Diff };
+        return journal.Append(Of(review, Assigned, ["R14"], caller, now), Assign, input, result, cancel);
     }
 
     /// <summary>Chains what the last act or message found of conflicts.</summary>
@@ -73,11 +99,11 @@ public static class ReviewDecisions
     {
         var review = await services.GetRequiredService<ReviewStore>().OfChallenge(number, cancel);
         if (review.IsAuditor(caller)) return DecisionSight.Everything;
-        // What a conflict was found from names who applied; officers learn that with the final ranking.
-        if (review.IsOfficer(caller)) return review.IsFinal ? DecisionSight.Everything : DecisionSight.Everything.WithoutInputs(Conflicted);
+        // What conflicts were found from, and which pairs they keep apart, tells who applied; officers learn that with the final ranking.
+        if (review.IsOfficer(caller)) return review.IsFinal ? DecisionSight.Everything : DecisionSight.Everything.WithoutInputs(Conflicted).WithoutInputs(Assigned);
         var panel = review.IsOnPanel(caller);
         var drawIsPublic = panel || review.Ranking is not null;
         var rankingIsPublic = panel || (review.Reached.NoticeAt is not null && review.IsFinal);
-        return DecisionSight.HeadOnly.WithInputs(Drawn, drawIsPublic).WithInputs(Appointed, drawIsPublic).WithResult(Ranked, rankingIsPublic).WithResult(Final, rankingIsPublic);
+        return DecisionSight.HeadOnly.WithInputs(Drawn, drawIsPublic).WithInputs(Appointed, drawIsPublic).WithResult(Ranked, rankingIsPublic).WithResult(Final, rankingIsPublic).WithInputs(Ordered, rankingIsPublic).WithResult(Defended, rankingIsPublic);
     }
 }

@@ -104,17 +104,24 @@ public sealed partial class ChallengeReview
         if (!IsPooled && Panel.Vacancies > vacancies) throw WhyVacant();
     }
 
-    public RefusedException? WhyNotExtend(DateTimeOffset now) =>
+    public RefusedException? WhyNotExtend(DateTimeOffset now) => Round is not null && Ranking is not null ? WhyNotExtendDefence(now) : WhyNotExtendScoring(now);
+
+    RefusedException? WhyNotExtendScoring(DateTimeOffset now) =>
         WhyNotChange()
         ?? WhyNoPanel()
         ?? (Extension is not null ? Refusals.ExtensionIsSpent.With(("until", Extension.Until)) : null)
         ?? (now < EndsAt ? Refusals.ExtensionIsNotNeeded.With(("endsAt", EndsAt)) : null);
 
-    /// <summary>Once, after the hard stop, by at most <see cref="MostExtension"/> from now (R25).</summary>
+    /// <summary>Once, after the hard stop of the sheets or of the defence, by at most <see cref="MostExtension"/> from now (R25).</summary>
     public void Extend(DateTimeOffset until, string reason, string officer, DateTimeOffset now)
     {
         WhyNotExtend(now).Enforce();
         if (until <= now || until > now + MostExtension) throw Refusals.ExtensionIsOutOfRange.With(("after", now), ("latest", now + MostExtension));
+        if (Ranking is not null)
+        {
+            Defence = Defence!.With(Round! with { Extension = new Extension(until, reason, officer, now) });
+            return;
+        }
         Extension = new Extension(until, reason, officer, now);
         Reached = Reached with { ScoringEndedAt = null };
     }
