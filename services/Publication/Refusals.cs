@@ -47,6 +47,8 @@ public static class Refusals
     public static readonly Refusal ProfileNamesAnother = new("PUB-F-14", 422);
     public static readonly Refusal ProfileIsOfAnother = new("PUB-F-15", 409);
     public static readonly Refusal ProfileVersionIsNotNext = new("PUB-F-16", 409);
+    public static readonly Refusal PoolSettingWithoutPool = new("PUB-F-17", 422);
+    public static readonly Refusal LoadBoundsCross = new("PUB-F-18", 422);
     public static readonly Refusal QuestionNotFound = new("PUB-Q-404", 404);
     public static readonly Refusal ListIsNotWhole = new("PUB-D-01", 422);
     public static readonly Refusal TooManyIndicators = new("PUB-D-02", 422, "R01");

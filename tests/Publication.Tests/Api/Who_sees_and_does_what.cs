@@ -37,7 +37,7 @@ public sealed class Who_sees_and_does_what
             .Row("GET", "/profiles/schema", "any", _ => Get("/profiles/schema"), Everybody)
             .Row("GET", "/profiles/{name}", "any", _ => Get("/profiles/provincial-default"), Everybody)
             .Row("GET", "/profiles/{name}/explanation", "any", _ => Get("/profiles/provincial-default/explanation"), Everybody)
-            .Row("GET", "/profiles/{name}/differences", "one version only", _ => Get("/profiles/provincial-default/differences"), "404 404 404 404 404 404 404 404")
+            .Row("GET", "/profiles/{name}/differences", "two versions", _ => Get("/profiles/provincial-default/differences"), Everybody)
             .Row("POST", "/profiles/check", "any", _ => Post("/profiles/check", PolicyProfiles.Find("county-small")), "401 403 403 200 200 403 403 403")
             .Row("POST", "/profiles/{name}/versions", "shipped", _ => Post("/profiles/county-small/versions", PolicyProfiles.Find("county-small")), "401 403 403 409 409 403 403 403")
             .Row("POST", "/problems", "any", _ => Post("/problems", Act.ProblemRequest), "401 201 201 403 403 403 403 403")
