@@ -120,7 +120,7 @@ sealed class Deployment : IAsyncDisposable
             ["DOTNET_gcServer"] = "0"
         };
         if (service == "Publication")
-            foreach (var (index, department) in new[] { "qinghai-dst", "gansu-dst" }.Index())
+            foreach (var (index, department) in new[] { "qinghai-dst", "gansu-dst", "guangxi-dst" }.Index())
                 (environment[$"Departments__{index}__Id"], environment[$"Departments__{index}__NameZh"], environment[$"Departments__{index}__NameEn"]) = (department, "科学技术厅", department);
         if (service == "Applications") (environment["Receipts__PrivateKey"], environment["Sealing__Key"]) = (receiptKey, sealingKey);
         if (telemetry is null) return environment;
