@@ -113,6 +113,7 @@ sealed class Marketplace : IAsyncDisposable
     public static object Assessment(params (int Team, decimal Score)[] results) => new
     {
         assessor = "Provincial test centre",
+        assessorOrganisation = "org-test-centre",
         results = results.Select(result => new { team = result.Team, score = result.Score, goalsMet = Array.Empty<string>(), evidence = "report" })
     };
 

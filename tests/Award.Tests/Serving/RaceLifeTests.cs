@@ -54,6 +54,8 @@ sealed class RaceLifeTests
         await (await officer.Post($"/races/{number}/teams/1/acceptance", Marketplace.Acceptance)).ShouldBe(200);
         await (await officer.Post($"/races/{number}/teams/1/acceptance", Marketplace.Acceptance)).ShouldRefuse(Refusals.TeamHasItsAnswer);
         var missed = new { report = "r", measured = Given.Accepted.Select(v => new { indicator = v.Key, value = v.Key == "cell-output" ? 3m : v.Value }) };
+        var rectifies = await (await officer.Post($"/races/{number}/teams/2/acceptance", missed)).ShouldBe<RaceView>(200);
+        Assert.That((rectifies.Outcome, rectifies.Teams[1].State, rectifies.Teams[1].RectifyUntil), Is.EqualTo(((string?)null, "Rectifies", new DateTimeOffset(2025, 8, 30, 0, 0, 0, TimeSpan.FromHours(8)))));
         await (await officer.Post($"/races/{number}/teams/2/acceptance", missed)).ShouldBe(200);
         foreach (var (team, stage) in new[] { (1, 2), (2, 2), (1, 3) }) await (await officer.Post($"/races/{number}/teams/{team}/stages/{stage}/pay")).ShouldBe(200);
         var closed = await bus.Expect<ProjectClosed>(e => e.ChallengeId == id);
