@@ -15,6 +15,7 @@ public sealed partial class Award
 
     public RefusedException? WhyNotOpenNotice(AwardSettings settings, DateTimeOffset now)
     {
+        if (State == AwardState.Proposed && Facts.RankingIsOutdated) return Refusals.NewRankingAwaited.Now();
         if (State != AwardState.Proposed) return State is AwardState.InNotice ? Refusals.ProposalStands.Now() : Refusals.NothingToNotice.Now();
         try
         {

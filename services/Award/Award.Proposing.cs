@@ -100,6 +100,7 @@ public sealed partial class Award
         {
             NoAwardReason = reason,
             NoAwardCause = NoReview.CauseOf(Facts.Sealed?.Count, Facts.FormalCheck?.AdmittedCount, Terms.Policy.CompetitionFloor, Facts.Ranking?.Ranking.Count(ranked => ranked.Awardable)),
+            NoAwardRanking = Facts.Ranking?.Version,
             DecidedAt = now
         };
         Become(AwardState.NoAward, now);

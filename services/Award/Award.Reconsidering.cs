@@ -16,15 +16,15 @@ public sealed partial class Award
     public static bool IsUnconfirmed(AwardState state) => state is AwardState.AwaitingSecond or AwardState.Proposed or AwardState.InNotice;
 
     /// <summary>
-    /// A final ranking of a higher version arrived. A proposal on an older one ends, its notice is closed with that reason, and the department decides anew; after the confirmation the
-    /// new ranking is recorded and shown to the officers, who decide what follows.
+    /// A final ranking of a higher version arrived. A proposal on an older one ends, its notice is closed with that reason, and the department decides anew; after the confirmation,
+    /// or a decision for no award, the new ranking is recorded and shown to the officers, who decide what follows.
     /// </summary>
     /// <returns>False when nothing stands on an older ranking.</returns>
     public bool Rerank(DateTimeOffset now)
     {
-        if (Facts.Ranking is not { } ranking || Standing is not { } standing || standing.RankingVersion >= ranking.Version || State == AwardState.Cancelled) return false;
-        if (Record.LaterRankings.Any(later => later.Version >= ranking.Version)) return false;
-        var from = State;
+        var decidedOn = State == AwardState.NoAward ? Record.NoAwardRanking : Standing?.RankingVersion;
+        if (Facts.Ranking is not { } ranking || decidedOn is not { } older || older >= ranking.Version || Record.LaterRankings.Any(later => later.Version >= ranking.Version)) return false;
+        var (from, standing) = (State, Standing);
         if (!IsUnconfirmed(from))
         {
             Change(Record with { LaterRankings = [.. Record.LaterRankings, new(ranking.Version, ranking.InputDigest, ChallengeFacts.Best(ranking.Ranking, PassedOver)?.Code, now)] });
@@ -35,7 +35,7 @@ public sealed partial class Award
             Drop(ProposalEnd.Reranked);
             Become(AwardState.Deciding, now);
         }
-        Decide(RerankingDecision.Of(this, from, standing));
+        Decide(RerankingDecision.Of(this, from, standing, older));
         return true;
     }
 }

@@ -15,6 +15,8 @@ public sealed record AwardRecord
     public Wording? NoAwardReason { get; init; }
     /// <summary>One of <see cref="NoReview"/>'s causes; null while there is an award.</summary>
     public string? NoAwardCause { get; init; }
+    /// <summary>Version of the ranking that lay before the decision for no award; null when there was none.</summary>
+    public int? NoAwardRanking { get; init; }
     /// <summary>Final rankings of a higher version that came after the confirmation: shown, and nothing is undone by itself.</summary>
     public IReadOnlyList<LaterRanking> LaterRankings { get; init; } = [];
     /// <summary>When the award was confirmed or refused: the decision that <c>DecisionPromiseDays</c> promises.</summary>

@@ -88,17 +88,17 @@ static class NoAwardDecision
     }
 }
 
-public sealed record RerankingInput(AwardState State, Guid? Proposal, int ProposalRanking, int NewRanking, string NewDigest);
+public sealed record RerankingInput(AwardState State, Guid? Proposal, int OlderRanking, int NewRanking, string NewDigest);
 
 /// <param name="Returns">The award goes back to the decision; otherwise the higher version is recorded and shown.</param>
 public sealed record RerankingResult(bool Returns);
 
-/// <summary>A final ranking of a higher version arrived after a proposal.</summary>
+/// <summary>A final ranking of a higher version arrived after the decision on an older one.</summary>
 static class RerankingDecision
 {
     public static readonly Engine<RerankingInput, RerankingResult> Engine =
-        Shared.Decisions.Engine.Of<RerankingInput, RerankingResult>("award-reranking/1", input => new(input.NewRanking > input.ProposalRanking && Award.IsUnconfirmed(input.State)));
+        Shared.Decisions.Engine.Of<RerankingInput, RerankingResult>("award-reranking/1", input => new(input.NewRanking > input.OlderRanking && Award.IsUnconfirmed(input.State)));
 
-    public static Decided Of(Award award, AwardState from, Proposal proposal) => Decided.Of(Kinds.Reranking, ["R28"], Engine,
-        new(from, proposal.Id, proposal.RankingVersion, award.Facts.Ranking!.Version, award.Facts.Ranking.InputDigest), new(award.State == AwardState.Deciding));
+    public static Decided Of(Award award, AwardState from, Proposal? proposal, int older) => Decided.Of(Kinds.Reranking, [], Engine,
+        new(from, proposal?.Id, older, award.Facts.Ranking!.Version, award.Facts.Ranking.InputDigest), new(award.State == AwardState.Deciding));
 }
