@@ -81,6 +81,8 @@ public sealed partial class Award
     public void Confirm(DateTimeOffset now)
     {
         WhyNotConfirm(now).Enforce();
+        // The clock's worker may come after the officer; the end of the notice is recorded in any case.
+        if (!Notice!.EndReached) RunDue(now);
         Record = Record with { DecidedAt = now };
         DemandsNoObjection = true;
         Become(AwardState.Confirmed, now);

@@ -26,7 +26,12 @@ public sealed class AwardStore(SqlSession session, FactStore facts, Recording re
             WHERE NOT EXISTS (SELECT 1 FROM [Awards] WHERE [Id] = @Id)
             """;
         if (await session.Execute(insert, Row(award), cancel) == 0)
+        {
             await session.Execute("UPDATE [Awards] SET [Summary] = @Summary WHERE [Id] = @Id", Row(award), cancel);
+            return;
+        }
+        // A challenge that was cancelled before its terms arrived.
+        foreach (var decided in award.DecidedSince) await record(decided, AwardDecisions.Of(award, decided, Decision.Message, now), cancel);
     }
 
     /// <summary>Saves what the award became, if nobody saved before, and records what was decided.</summary>

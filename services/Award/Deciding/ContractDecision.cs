@@ -3,7 +3,15 @@ using Challenges.Shared.Proof;
 
 namespace Challenges.Award.Deciding;
 
-public sealed record TaskBookInput(TaskBookSource Source, IReadOnlyList<Signature> Signatures);
+/// <summary>A signature without its person: the other parties see for whom and when, not who.</summary>
+public sealed record SignedFor(string Party, DateTimeOffset At)
+{
+    public static IReadOnlyList<SignedFor> Of(IReadOnlyList<Signature> signatures) => [.. signatures.Select(signature => new SignedFor(signature.Party, signature.At))];
+
+    public static bool All(IReadOnlyList<SignedFor> signatures) => Signatories.All.All(party => signatures.Any(signature => signature.Party == party));
+}
+
+public sealed record TaskBookInput(TaskBookSource Source, IReadOnlyList<SignedFor> Signatures);
 
 /// <param name="Digest">SHA-256 of the canonical text that the parties signed.</param>
 /// <param name="AmountsFen">By largest remainder, in the order of the milestones.</param>
@@ -14,16 +22,16 @@ static class TaskBookDecision
 {
     public static readonly Engine<TaskBookInput, TaskBookResult> Engine = Shared.Decisions.Engine.Of<TaskBookInput, TaskBookResult>("award-task-book/1", Run);
 
-    public static Decided Of(TaskBook book) => Decided.Of(Kinds.TaskBook, ["R19", "R20", "R21", "R22"], Engine, new(book.Source, book.Signatures), ResultOf(book.Text, book.Digest, book.Signatures));
+    public static Decided Of(TaskBook book) => Decided.Of(Kinds.TaskBook, ["R19", "R20", "R21", "R22"], Engine, new(book.Source, SignedFor.Of(book.Signatures)), ResultOf(book.Text, book.Digest, book.IsSignedByAll));
 
     static TaskBookResult Run(TaskBookInput input)
     {
         var text = TaskBook.Build(input.Source);
-        return ResultOf(text, Canonical.Digest(text), input.Signatures);
+        return ResultOf(text, Canonical.Digest(text), SignedFor.All(input.Signatures));
     }
 
-    static TaskBookResult ResultOf(TaskBookText text, string digest, IReadOnlyList<Signature> signatures) =>
-        new(digest, [.. text.Milestones.Select(milestone => milestone.AmountFen)], [.. text.Milestones.Select(milestone => milestone.FiscalFen)], Signatories.Complete(signatures));
+    static TaskBookResult ResultOf(TaskBookText text, string digest, bool signedByAll) =>
+        new(digest, [.. text.Milestones.Select(milestone => milestone.AmountFen)], [.. text.Milestones.Select(milestone => milestone.FiscalFen)], signedByAll);
 }
 
 /// <param name="MetBefore">For each milestone before this one: it is met.</param>

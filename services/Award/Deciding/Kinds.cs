@@ -42,5 +42,5 @@ public static class Kinds
     public static readonly IReadOnlyList<string> OfTheRace = [RaceStart, Stage, Revival, RaceExtension, RacePayment, RaceAcceptance, RaceConclusion];
 
     /// <summary>Their results stand on public pages too.</summary>
-    public static readonly IReadOnlyList<string> Public = [NoAward, NoticeEnded, Objection, Confirmation, TaskBook, RaceStart, Stage, Revival, RaceExtension, RaceConclusion];
+    public static readonly IReadOnlyList<string> Public = [NoAward, NoticeEnded, Objection, Confirmation, RaceStart, Stage, Revival, RaceExtension, RaceConclusion];
 }

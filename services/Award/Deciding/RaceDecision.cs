@@ -42,7 +42,7 @@ static class RaceProposalDecision
     }
 }
 
-public sealed record RaceStartInput(RacePlan Plan, IReadOnlyList<RaceBookText> Books, IReadOnlyList<IReadOnlyList<Signature>> Signatures);
+public sealed record RaceStartInput(RacePlan Plan, IReadOnlyList<RaceBookText> Books, IReadOnlyList<IReadOnlyList<SignedFor>> Signatures);
 
 /// <param name="SameTerms">All books carry the same stages and money.</param>
 public sealed record RaceStartResult(IReadOnlyList<string> Digests, bool SameTerms, bool SignedByAll, long ExposureFen);
@@ -52,12 +52,12 @@ static class RaceStartDecision
     public static readonly Engine<RaceStartInput, RaceStartResult> Engine = Shared.Decisions.Engine.Of<RaceStartInput, RaceStartResult>("award-race-start/1", Run);
 
     public static Decided Of(RaceRecord race) => Decided.Of(Kinds.RaceStart, ["R19", "R20", "R21", "R24"], Engine,
-        new(race.Group!.Plan, [.. race.Books.Select(book => book.Text)], [.. race.Books.Select(book => book.Signatures)]),
+        new(race.Group!.Plan, [.. race.Books.Select(book => book.Text)], [.. race.Books.Select(book => SignedFor.Of(book.Signatures))]),
         new([.. race.Books.Select(book => book.Digest)], true, true, (long)race.Group.ExposureFen()));
 
     static RaceStartResult Run(RaceStartInput input) => new([.. input.Books.Select(Canonical.Digest)],
         input.Books.Select(book => Canonical.Digest(new { book.Stages, book.TeamFen, book.CompletionFen, book.FiscalFen })).Distinct().Count() == 1,
-        input.Signatures.All(Signatories.Complete), (long)RaceGroup.Start(input.Plan, input.Books.Count).ExposureFen());
+        input.Signatures.All(SignedFor.All), (long)RaceGroup.Start(input.Plan, input.Books.Count).ExposureFen());
 }
 
 /// <param name="Race">Before the assessment.</param>
