@@ -24,7 +24,7 @@ sealed class TaskBookTests
     {
         var award = Awards.AwaitingSecond();
         award.Second("officer-2", Given.Morning);
-        var text = TaskBook.Build(award.Facts, award.Standing!, Given.Milestones, Given.Text("commitment"), 1);
+        var text = TaskBook.Build(TaskBookSource.Of(award.Facts, award.Standing!, Given.Milestones, Given.Text("commitment"), 1));
         Assert.That(text.Indicators.Single(i => i.Key == "run-hours").Committed, Is.Null);
     }
 

@@ -108,7 +108,7 @@ sealed class RaceAwardTests
 
     [Test]
     public void A_party_assesses_no_stage() =>
-        Assert.That(Awards.Refusal(() => Awards.Racing().AssessStage(1, [Races.Result(1, 80m), Races.Result(2, 70m)], "Unit A4", Given.AfterNotice)), Is.EqualTo(Refusals.AssessorIsParty));
+        Assert.That(Awards.Refusal(() => Awards.Racing().AssessStage(1, [Races.Result(1, 80m), Races.Result(2, 70m)], new("Unit A4", "org-test-centre"), Given.AfterNotice)), Is.EqualTo(Refusals.AssessorIsParty));
 
     [Test]
     public void A_stage_whose_day_passed_without_assessment_is_late()
