@@ -69,6 +69,15 @@ public static class PublicationModule
         app.MapGet("/problems/{id:guid}/files/{file:guid}", AttachToProblem.Read).Allow(Roles.ProblemOwner, Roles.Department, Roles.Auditor);
         app.MapDelete("/problems/{id:guid}/files/{file:guid}", AttachToProblem.Remove).Allow(Roles.ProblemOwner).Writes();
 
+        app.MapGet("/organisations", Organisations.List).AllowPublic();
+        app.MapGet("/organisations/{id}", Organisations.Show).AllowPublic();
+        app.MapGet("/organisation-changes", Organisations.Changes).Allow(Roles.Department, Roles.Auditor);
+        app.MapGet("/organisation-changes/{id:guid}", Organisations.Change).Allow(Roles.Department, Roles.Auditor);
+        app.MapPost("/organisation-changes", ChangeOrganisations.Propose).Allow(Roles.Department).Idempotent().Validates<OrganisationsRequest>();
+        app.MapPost("/organisation-changes/import", ChangeOrganisations.Import).Allow(Roles.Department).Idempotent();
+        app.MapPost("/organisation-changes/{id:guid}/approve", ChangeOrganisations.Approve).Allow(Roles.Department).Idempotent();
+        app.MapPost("/organisation-changes/{id:guid}/refuse", ChangeOrganisations.Refuse).Allow(Roles.Department).Idempotent().Validates<RefuseOrganisationsRequest>();
+
         app.MapPost("/calls", Calls.Open).Allow(Roles.Department).Idempotent().Validates<CallRequest>();
         app.MapGet("/calls", Calls.List).AllowPublic();
         app.MapGet("/calls/{number}", Calls.Show).AllowPublic();
@@ -105,7 +114,7 @@ public static class PublicationModule
         .AddScoped<ProblemStore>().AddScoped<ProblemViews>().AddScoped<ChallengeStore>().AddScoped<ChallengeViews>().AddScoped<DraftViews>().AddScoped<PublicList>()
         .AddScoped<VettingStore>().AddScoped<VettingViews>().AddScoped<ProfileStore>()
         .AddScoped<ProgressStore>().AddScoped<ClarificationStore>().AddScoped<CallStore>().AddScoped<DepartmentStore>().AddHostedService<DepartmentSeeding>()
-        .AddScoped<ReportStore>().AddScoped<ChainHeadStore>().AddSingleton(ReportKey).AddHostedService<ReportKeyIsThere>();
+        .AddScoped<OrganisationStore>().AddScoped<OrganisationViews>().AddScoped<ReportStore>().AddScoped<ChainHeadStore>().AddSingleton(ReportKey).AddHostedService<ReportKeyIsThere>();
 
     /// <summary><c>Sealing:Key</c>: 32 bytes, base64.</summary>
     static Vault ReportKey(IServiceProvider provider) => Vault.From(new OwnSecrets(

@@ -69,6 +69,7 @@ public static class ServiceHost
         services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = true);
         services.ConfigureHttpJsonOptions(o => JsonSettings.Apply(o.SerializerOptions));
         services.AddTokens(configuration, module.Name);
+        services.AddRequestLimits(configuration);
         services.AddApiDescription(module.Name);
         services.AddDatabase(module, configuration);
         services.AddMessaging(module, configuration);

@@ -33,6 +33,9 @@ public sealed class ServiceUnderTest : IAsyncDisposable
             ["ConnectionStrings:RabbitMq"] = broker.Url,
             ["Authentication:Issuer"] = Tokens.Issuer,
             ["Authentication:PublicKey"] = Tokens.PublicKey,
+            // A test writes in seconds what a caller writes in hours; the limits have tests of their own.
+            ["Limits:PublicWritesPerMinute"] = "100000",
+            ["Limits:WritesPerMinute"] = "100000",
             ["Logging:LogLevel:Default"] = "Warning",
             ["Logging:Console:LogLevel:Default"] = "None"
         };

@@ -33,7 +33,7 @@ static class ProfileRoutes
     {
         var kept = await profiles.Get(name, version, cancel);
         var lines = Explanation.Of(kept.Profile, texts);
-        return Answer.Ok(new ProfileExplained(kept.Profile.Profile, kept.Profile.Version, kept.Profile.Name, kept.Department, lines, Explanation.Text(lines, texts)));
+        return Answer.Ok(new ProfileExplained(kept.Profile.Profile, kept.Profile.Version, kept.Profile.Name, kept.Department, lines, Explanation.Text(lines)));
     }
 
     /// <param name="from">The version before <paramref name="to"/> when none is named.</param>

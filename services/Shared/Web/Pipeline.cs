@@ -10,6 +10,7 @@ internal static class Pipeline
     public static void UsePipeline(this WebApplication app)
     {
         app.Use(Stamp);
+        app.UseForwardedHeaders();
         app.Use(Protect);
         app.Use(Languages.Choose);
         app.UseMiddleware<Refusing>();
@@ -17,6 +18,7 @@ internal static class Pipeline
         app.Use((context, next) => context.GetEndpoint() is null ? throw SharedRefusals.NoSuchAddress.Now() : next(context));
         app.UseAuthentication();
         app.UseAuthorization();
+        app.UseRateLimiter();
         app.Use(RequestContent.Reader(app.Configuration));
     }
 

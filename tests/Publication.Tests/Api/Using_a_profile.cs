@@ -9,7 +9,7 @@ public sealed class Using_a_profile
 {
     static int _names;
 
-    static PolicyProfile New() => PolicyProfiles.Find("provincial-default")! with { Profile = $"qinghai-{Interlocked.Increment(ref _names)}" };
+    static PolicyProfile New() => PolicyProfiles.Find("provincial-default")! with { Version = 1, Profile = $"qinghai-{Interlocked.Increment(ref _names)}" };
 
     static async Task<ProfileView> Added(PolicyProfile profile) => await (await Act.Officer.Post($"/profiles/{profile.Profile}/versions", profile)).ShouldBe<ProfileView>(201);
 
@@ -37,7 +37,7 @@ public sealed class Using_a_profile
         await Added(profile);
         await (await Act.Officer.Post($"/profiles/{profile.Profile}/versions", profile with { Name = Given.Both("改", "Changed") })).ShouldRefuse(Refusals.ProfileVersionIsNotNext);
         await (await Act.OtherOfficer.Post($"/profiles/{profile.Profile}/versions", profile with { Version = 2 })).ShouldRefuse(Refusals.ProfileIsOfAnother);
-        await (await Act.Officer.Post("/profiles/provincial-default/versions", PolicyProfiles.Find("provincial-default")! with { Version = 2 })).ShouldRefuse(Refusals.ProfileIsOfAnother);
+        await (await Act.Officer.Post("/profiles/provincial-default/versions", PolicyProfiles.Find("provincial-default")! with { Version = 3 })).ShouldRefuse(Refusals.ProfileIsOfAnother);
         await (await Act.Officer.Post("/profiles/elsewhere/versions", profile with { Version = 2 })).ShouldRefuse(Refusals.ProfileNamesAnother);
     }
 
@@ -63,7 +63,7 @@ public sealed class Using_a_profile
         Assert.That(explained.Text.En, Does.Contain("at least 50 days").And.Contain("fewer than 2 applications").And.Contain("5 calendar days"));
         Assert.That(explained.Text.Zh, Does.Contain("至少50天").And.Contain("不足2份").And.Contain("5个自然日"));
         var floor = explained.Settings.Single(s => s.Setting == "call.competitionFloor");
-        Assert.That((floor.EnforcedBy, floor.Source!.Confirmed), Is.EqualTo(((string?)null, true)));
+        Assert.That((floor.EnforcedBy, floor.Source!.Confirmed), Is.EqualTo(("review", true)));
     }
 
     /// <summary>A running challenge is under the version that its parties signed, whatever is added afterwards.</summary>
