@@ -36,11 +36,12 @@ public sealed class ApplicationStand(Texts texts)
     /// <summary>May the caller apply? The version is that of the terms: the intake's own would tell how many have filed.</summary>
     public Stand OfChallenge(Intake intake, Application? mine, RefusedException? whyNotStart, DateTimeOffset now)
     {
-        var state = intake.State == IntakeState.Cancelled ? "Cancelled" : intake.IsOpened ? "Opened" : intake.WhyNotAccept(now) is null ? "Open" : "Closed";
+        var state = intake.State == IntakeState.Cancelled ? "Cancelled" : intake.IsConcluded ? "Opened" : intake.IsOpened ? "Checking" : intake.WhyNotAccept(now) is null ? "Open" : "Closed";
         var since = state switch
         {
             "Cancelled" => intake.CancelledAt!.Value,
-            "Opened" => intake.SealedAt!.Value,
+            "Opened" => intake.ConcludedAt!.Value,
+            "Checking" => intake.SealedAt!.Value,
             "Open" => intake.Terms!.Timetable.PublishedAt,
             _ => intake.Terms!.Timetable.ClosesAt
         };

@@ -43,6 +43,7 @@ public sealed record Candidate
     public RefusedException? WhyNotClear(Intake intake, string rule, string? at)
     {
         if (intake.IsConcluded) return Refusals.CheckIsConcluded.Now();
+        if (intake.WhyNotConclude(0) is { } ended) return ended;
         return !IsDecided && Findings.Any(f => IsOpen(f, rule, at)) ? null : Refusals.NothingToClear.Now();
     }
 

@@ -23,7 +23,8 @@ public sealed class LoadStore(SqlSession sql, Vault vault)
     }
 
     /// <summary>Other applications of each person that hold it now: how many led, how many in all.</summary>
-    public async Task<IReadOnlyDictionary<string, (int Led, int Shared)>> Held(Guid challenge, IEnumerable<string> people, CancellationToken cancel)
+    /// <param name="code">Of this challenge, the application that is looked at: it does not count here. Null at the sealing, before any of the set is stored.</param>
+    public async Task<IReadOnlyDictionary<string, (int Led, int Shared)>> Held(Guid challenge, string? code, IEnumerable<string> people, CancellationToken cancel)
     {
         var byFingerprint = people.Distinct().ToDictionary(Fingerprint);
         var loads = new Dictionary<string, (int Led, int Shared)>();
@@ -34,10 +35,10 @@ public sealed class LoadStore(SqlSession sql, Vault vault)
                 FROM [ApplicationPeople] p
                 JOIN [SealedApplications] s ON s.[ChallengeId] = p.[ChallengeId] AND s.[Code] = p.[Code]
                 JOIN [Challenges] c ON c.[Id] = p.[ChallengeId]
-                WHERE p.[Person] IN @ids AND p.[ChallengeId] <> @challenge AND s.[Admission] <> 'Refused' AND c.[CancelledAt] IS NULL AND c.[EndedAt] IS NULL
+                WHERE p.[Person] IN @ids AND (p.[ChallengeId] <> @challenge OR @code IS NOT NULL AND p.[Code] <> @code) AND s.[Admission] <> 'Refused' AND c.[CancelledAt] IS NULL AND c.[EndedAt] IS NULL
                   AND (c.[AwardVersion] = 0 OR s.[Awarded] = 1)
                 GROUP BY p.[Person]
-                """, new { ids, challenge }, cancel)) loads[byFingerprint[row.Person]] = (row.Led, row.Shared);
+                """, new { ids, challenge, code }, cancel)) loads[byFingerprint[row.Person]] = (row.Led, row.Shared);
         }
         return loads;
     }

@@ -51,11 +51,9 @@ public static class Refusals
     public static readonly Refusal CheckIsUndecided = new("APP-C-07", 409, "R12");
 
     // The registers.
-    public static readonly Refusal NotUtf8OrGb = new("APP-R-01", 422);
-    public static readonly Refusal ColumnsMissing = new("APP-R-02", 422);
-    public static readonly Refusal RowsRefused = new("APP-R-03", 422);
-    public static readonly Refusal TooManyRows = new("APP-R-04", 422);
-    public static readonly Refusal NotYetThatDay = new("APP-R-05", 422);
+    public static readonly Refusal NotYetThatDay = new("APP-R-01", 422);
+    public static readonly Refusal EndsBeforeItBegins = new("APP-R-02", 422);
+    public static readonly Refusal RowTwice = new("APP-R-03", 422);
 
     // The defence.
     public static readonly Refusal AnswersAreLate = new("APP-D-01", 409, "R06");

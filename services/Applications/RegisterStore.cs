@@ -11,7 +11,7 @@ public sealed class RegisterStore(SqlSession sql)
 
     /// <summary>The import that stands; null when nothing was ever imported.</summary>
     public async Task<RegisterImport?> Standing(string department, string register, CancellationToken cancel) => await sql.Find<RegisterImport>("""
-        SELECT [Id], [Department], [Register], [Sha256], [FileRows], [ImportedBy], [ImportedAt] FROM [RegisterImports]
+        SELECT [Id], [Department], [Register], [Ordinal], [Sha256], [FileRows], [ImportedBy], [ImportedAt] FROM [RegisterImports]
         WHERE [Department] = @department AND [Register] = @register AND [ReplacedAt] IS NULL
         """, new { department, register }, cancel);
 
@@ -54,8 +54,8 @@ public sealed class RegisterStore(SqlSession sql)
         await sql.Execute("UPDATE [RegisterImports] SET [ReplacedAt] = @ImportedAt WHERE [Department] = @Department AND [Register] = @Register AND [ReplacedAt] IS NULL",
             new { import.Department, import.Register, import.ImportedAt }, cancel);
         await sql.Execute("""
-            INSERT INTO [RegisterImports] ([Id], [Department], [Register], [Sha256], [FileRows], [ImportedBy], [ImportedAt])
-            VALUES (@Id, @Department, @Register, @Sha256, @FileRows, @ImportedBy, @ImportedAt)
+            INSERT INTO [RegisterImports] ([Id], [Department], [Register], [Ordinal], [Sha256], [FileRows], [ImportedBy], [ImportedAt])
+            VALUES (@Id, @Department, @Register, @Ordinal, @Sha256, @FileRows, @ImportedBy, @ImportedAt)
             """, import, cancel);
     }
 
@@ -133,6 +133,8 @@ public sealed class RegisterImport
     public Guid Id { get; init; }
     public string Department { get; init; } = "";
     public string Register { get; init; } = "";
+    /// <summary>1 for the first import of the register: of two at once, one is refused.</summary>
+    public int Ordinal { get; init; }
     /// <summary>Of the file, lower-case hexadecimal.</summary>
     public string Sha256 { get; init; } = "";
     public int FileRows { get; init; }

@@ -47,12 +47,13 @@ public sealed class CheckFacts(OrganisationStore organisations, RegisterStore re
             await organisations.Known(units, cancel),
             await registers.Integrity(intake.Department, units.Concat(people), cancel),
             await registers.Running(intake.Department, people, day, cancel),
-            await loads.Held(intake.ChallengeId, people, cancel));
+            await loads.Held(intake.ChallengeId, intake.IsOpened && applications is [var one] ? one.Code : null, people, cancel),
+            subjects.Where(s => s.IsPerson).CountBy(s => s.Id).ToDictionary());
     }
 
     sealed record Known(
         RelatedOrganisations Related, IReadOnlySet<string> Registered, ILookup<(Registering.SubjectType, string), IntegrityFact> Integrity,
-        IReadOnlyDictionary<string, (int Led, int Shared)> Running, IReadOnlyDictionary<string, (int Led, int Shared)> Held)
+        IReadOnlyDictionary<string, (int Led, int Shared)> Running, IReadOnlyDictionary<string, (int Led, int Shared)> Held, IReadOnlyDictionary<string, int> HereToo)
     {
         public SubjectFacts FactsOf(Subject subject)
         {
@@ -69,7 +70,7 @@ public sealed class CheckFacts(OrganisationStore organisations, RegisterStore re
                 };
             }
             var (running, held) = (Running.GetValueOrDefault(subject.Id), Held.GetValueOrDefault(subject.Id));
-            return new SubjectFacts { At = subject.At, IsPerson = true, Integrity = integrity.Count == 0 ? null : integrity, Led = running.Led + held.Led, Shared = running.Shared + held.Shared };
+            return new SubjectFacts { At = subject.At, IsPerson = true, Integrity = integrity.Count == 0 ? null : integrity, Led = running.Led + held.Led, Shared = running.Shared + held.Shared + HereToo[subject.Id] - 1 };
         }
     }
 }

@@ -3,13 +3,14 @@ CREATE TABLE [RegisterImports] (
   [Id] $id$ NOT NULL PRIMARY KEY,
   [Department] $text200$ NOT NULL,
   [Register] $text50$ NOT NULL,
+  [Ordinal] $int$ NOT NULL,
   [Sha256] $text200$ NOT NULL,
   [FileRows] $int$ NOT NULL,
   [ImportedBy] $text200$ NOT NULL,
   [ImportedAt] $time$ NOT NULL,
   [ReplacedAt] $time$ NULL
 );
-CREATE INDEX [IX_RegisterImports_Register] ON [RegisterImports] ([Department], [Register], [ReplacedAt]);
+CREATE UNIQUE INDEX [IX_RegisterImports_Register] ON [RegisterImports] ([Department], [Register], [Ordinal]);
 
 CREATE TABLE [RegisterStatements] (
   [Id] $id$ NOT NULL PRIMARY KEY,

@@ -14,12 +14,3 @@ public sealed record IntegrityEntry(int Line, SubjectType SubjectType, string Su
 /// <param name="Lead">Verified id.</param>
 /// <param name="Members">Verified ids, without the lead.</param>
 public sealed record ProjectEntry(int Line, string Project, string Organisation, string Lead, IReadOnlyList<string> Members, DateOnly From, DateOnly? Until, string Source);
-
-/// <summary>Why a row is not taken.</summary>
-/// <param name="Line">Of the file, from 1.</param>
-/// <param name="Rule"><c>empty</c>, <c>tooLong</c>, <c>notADay</c>, <c>notAType</c>, <c>endsBeforeItBegins</c>, <c>twice</c> or <c>broken</c>.</param>
-/// <param name="Column">As the header names it; null: the row as a whole.</param>
-public sealed record RowRefusal(int Line, string Rule, string? Column)
-{
-    public override string ToString() => Column is null ? $"{Line}: {Rule}" : $"{Line}: {Rule} ({Column})";
-}

@@ -18,22 +18,25 @@ public static class ImportRegister
         if (received.Bytes > RegisterFile.MostBytes) throw FileRefusals.TooLarge.With(("limit", $"{RegisterFile.MostBytes / 1024 / 1024} MiB"), ("limitBytes", RegisterFile.MostBytes));
         var bytes = new byte[received.Bytes];
         await received.File.Rewound().ReadExactlyAsync(bytes, http.RequestAborted);
+        var texts = http.RequestServices.GetRequiredService<Texts>();
         http.Features.Set(register == Registers.Integrity
-            ? new IncomingRegister(received.Sha256, RegisterFile.Integrity(bytes), null)
-            : new IncomingRegister(received.Sha256, null, RegisterFile.Projects(bytes)));
+            ? new IncomingRegister(received.Sha256, RegisterFile.Integrity(bytes, texts), null)
+            : new IncomingRegister(received.Sha256, null, RegisterFile.Projects(bytes, texts)));
         return await next(context);
     }
 
     public static async Task<Answer<ImportAnswer>> Handle(string register, HttpContext http, Caller caller, Moment moment, RegisterStore registers, CancellationToken cancel)
     {
         var (incoming, department) = (http.Features.Get<IncomingRegister>()!, caller.Department!);
-        if (await registers.Standing(department, register, cancel) is { } standing && standing.Sha256 == incoming.Sha256)
+        var standing = await registers.Standing(department, register, cancel);
+        if (standing is not null && standing.Sha256 == incoming.Sha256)
             return Answer.Ok(new ImportAnswer(standing.Id, register, standing.FileRows, standing.ImportedAt, Unchanged: true));
         var import = new RegisterImport
         {
             Id = NewId.NextGuid(),
             Department = department,
             Register = register,
+            Ordinal = (standing?.Ordinal ?? 0) + 1,
             Sha256 = incoming.Sha256,
             FileRows = incoming.Count,
             ImportedBy = caller.Person,

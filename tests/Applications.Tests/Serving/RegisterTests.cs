@@ -39,8 +39,8 @@ public sealed class RegisterTests : ServiceFixture
     public async Task A_file_with_a_wrong_row_leaves_the_register_as_it_was()
     {
         await RegisterKeeping.Import(Officer(), "projects", RegisterKeeping.Projects + "P-1,org-1,p-1,p-2;p-3,2021-01-01,,s\n");
-        var refused = await (await RegisterKeeping.TryImport(Officer(), "projects", RegisterKeeping.Projects + "P-2,org-1,p-9,,2021-01-01,,s\nP-3,org-1,,,soon,,s\n")).ShouldRefuse(Refusals.RowsRefused);
-        Assert.That(refused.Detail, Does.Contain("3: empty (lead)").And.Contain("3: notADay (from)"));
+        var refused = await (await RegisterKeeping.TryImport(Officer(), "projects", RegisterKeeping.Projects + "P-2,org-1,p-9,,2021-01-01,,s\nP-3,org-1,,,soon,,s\n")).ShouldRefuse(CsvRefusals.RowsRefused);
+        Assert.That(refused.Detail, Does.Contain("line(s) 3").And.Contain("lead"));
         Assert.That((await Rows("projects")).Projects!.Select(p => (p.Project, p.Person, p.Leads)), Is.EqualTo(new[] { ("P-1", "p-1", true), ("P-1", "p-2", false), ("P-1", "p-3", false) }));
         await (await RegisterKeeping.TryImport(Officer(), "projects", new string('x', RegisterFile.MostBytes + 1))).ShouldRefuse(FileRefusals.TooLarge);
         await (await RegisterKeeping.TryImport(Officer(), "ownership", RegisterKeeping.Projects)).ShouldRefuse(Refusals.NotFound);
