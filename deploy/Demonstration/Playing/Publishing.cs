@@ -15,6 +15,7 @@ public sealed class Publishing(Stage stage)
         stage.Number = await NextNumber();
         (await Office.Post($"drafts/{draft}/publish", new { call = Call, number = stage.Number }, stage.Cancel)).Demand();
         stage.Tell($"{stage.Number} published: {stage.Competition.Challenge.Title}, up to {stage.Competition.Challenge.BountyYuan:N0} yuan");
+        await new KeepingRegisters(stage).Run();
         await Clarify();
     }
 

@@ -9,6 +9,8 @@ public sealed class FilingRulesTests
     static IEnumerable<Refusal> Problems(Func<ApplicationContent, ApplicationContent> change, Representative? by = null) =>
         FilingRules.Problems(change(Samples.Content()), by ?? Own, Samples.Terms()).Select(p => p.Refusal);
 
+    static ApplicationContent Consortium(Func<Partner, Partner> change) => Samples.Consortium() with { Partners = [change(Samples.Consortium().Partners[0])] };
+
     [Test]
     public void A_complete_application_has_no_problem() => Assert.That(Problems(c => c), Is.Empty);
 
@@ -56,7 +58,7 @@ public sealed class FilingRulesTests
     {
         Assert.That(Problems(c => c, new Representative("p-1", organisation)), Is.EqualTo(new[] { Refusals.RelatedToTheOwner }));
         Assert.That(Problems(c => c with { ContractingOrganisation = organisation }), Is.EqualTo(new[] { Refusals.RelatedToTheOwner }));
-        Assert.That(Problems(c => c with { Partners = [.. c.Partners, new(organisation, "a partner")] }), Is.EqualTo(new[] { Refusals.RelatedToTheOwner }));
+        Assert.That(Problems(_ => Consortium(p => p with { Organisation = organisation })), Is.EqualTo(new[] { Refusals.RelatedToTheOwner }));
         Assert.That(Problems(c => c with { ContractingOrganisation = $" {organisation} " }), Is.EqualTo(new[] { Refusals.RelatedToTheOwner }));
     }
 
@@ -107,11 +109,14 @@ public sealed class FilingRulesTests
     [TestCase("solverName")]
     [TestCase("contractingName")]
     [TestCase("partners[0].name")]
+    [TestCase("partners[0].tasks")]
+    [TestCase("lead.tasks")]
+    [TestCase("exclusions[0].reason")]
     [TestCase("people[0].name")]
     public void Every_text_is_scanned(string field)
     {
         const string Text = "led by Professor Li, PhD";
-        var content = Samples.Content();
+        var content = Samples.Consortium() with { Exclusions = [new(Person: "p-x", Reason: "an old quarrel")] };
         content = field switch
         {
             "route" => content with { Route = Text },
@@ -120,10 +125,14 @@ public sealed class FilingRulesTests
             "evidence" => content with { Evidence = Text },
             "solverName" => content with { SolverName = Text },
             "contractingName" => content with { ContractingName = Text },
-            "partners[0].name" => content with { Partners = [new("org-2", Text)] },
+            "partners[0].name" => Consortium(p => p with { Name = Text }),
+            "partners[0].tasks" => Consortium(p => p with { Tasks = Text }),
+            "lead.tasks" => content with { Lead = content.Lead! with { Tasks = Text } },
+            "exclusions[0].reason" => content with { Exclusions = [new(Person: "p-x", Reason: Text)] },
             _ => content with { People = [new("p-7", Text)] }
         };
-        var problem = FilingRules.Problems(content, Own, Samples.Terms()).Single();
+        var terms = Samples.Terms();
+        var problem = FilingRules.Problems(content, Own, terms with { Policy = terms.Policy with { MostExclusionRequests = 1 } }).Single();
         Assert.That(((IReadOnlyList<FoundWording>)problem.Facts["passages"]!).Select(p => p.Field), Has.All.EqualTo(field));
     }
 
