@@ -8,7 +8,7 @@ namespace Challenges.Review.Tests.Ranking;
 public sealed class RankingProperties
 {
     static readonly Gen<RankingInput> Inputs =
-        from method in Gen.OneOf(Gen.Const("trimmed-mean"), Gen.Const("mean"), Gen.Const("median"))
+        from method in Gen.OneOf(Gen.Const("trimmed-mean"), Gen.Const("mean"), Gen.Const("median"), Gen.Const("standardised"))
         from needed in Gen.Int[1, 4]
         from sheets in Gen.Int[60, 64].Array[3].Array[0, 7].Array[1, 8]
         from prices in Gen.Long[1, 3].Array[sheets.Length]
