@@ -13,6 +13,7 @@ public sealed class Running_the_demonstration
 {
     [TestCase(false)]
     [TestCase(true)]
+    [Property("Rule", "R15")]
     public async Task From_the_sealed_set_to_the_final_ranking_and_the_solvers_feedback(bool withScores)
     {
         await using var world = await ReviewWorld.Start();

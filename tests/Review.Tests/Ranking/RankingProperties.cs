@@ -64,7 +64,7 @@ public sealed class RankingProperties
         Assert.That(ranking.Entries.Select(e => e.Code), Is.EquivalentTo(input.Applications.Select(a => a.Code).Except(few)));
     });
 
-    [Test]
+    [Test, Property("Rule", "R18")]
     public void Nothing_below_the_passing_score_is_shortlisted() => Inputs.Sample(input =>
         Assert.That(Rank(input).Entries.Where(e => e.Shortlisted).Select(e => (Fraction.FromString(e.Score, CultureInfo.InvariantCulture) >= new Fraction(62), e.Rank <= 3)), Is.All.EqualTo((true, true))));
 
