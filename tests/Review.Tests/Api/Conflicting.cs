@@ -45,7 +45,7 @@ public sealed class Conflicting
         Assert.That((verified.GetProperty("sound").GetBoolean(), verified.GetProperty("records").GetArrayLength()), Is.EqualTo((true, 3)));
     }
 
-    [Test]
+    [Test, Property("Rule", "R14")]
     public async Task A_conflict_found_late_in_a_pool_voids_the_sheet_and_keeps_it()
     {
         const string Number = "QH-C-2";

@@ -14,7 +14,7 @@ public sealed class Defending
 
     static readonly Policy Policy = Qinghai.Policy with { Defence = new DefencePolicy { WeightPercent = 40, AnswerWorkingDays = 3, MostQuestions = 2 }, ReconsiderationWorkingDays = 5 };
 
-    [Test]
+    [Test, Property("Rule", "R28")]
     public async Task The_shortlist_defends_and_an_upheld_reconsideration_makes_the_ranking_anew()
     {
         await using var world = await ReviewWorld.Start();

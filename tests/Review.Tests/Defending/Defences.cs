@@ -120,7 +120,7 @@ public sealed class Defences
         Assert.That((review.BarOf("A1"), review.BarOf("A4")), Is.EqualTo(("below-passing-score", (string?)null)));
     }
 
-    [Test]
+    [Test, Property("Rule", "R17")]
     public void Before_the_hard_stop_all_second_sheets_are_awaited_and_after_it_the_quorum_decides()
     {
         var review = Ranked();

@@ -32,7 +32,7 @@ public sealed class MakingUp
         else Assert.That(new MakeUp(x.Rule).Choose(x.Seats, x.Members), Is.EqualTo(first.Select(m => m.Code)));
     }, iter: 1000);
 
-    [Test]
+    [Test, Property("Rule", "R13")]
     public void A_draw_keeps_the_make_up_and_is_replayed_from_its_public_proof()
     {
         var (review, pool) = Pool([.. Enumerable.Range(1, 12).Select(i => Person($"p{i}", "chemistry")), Person("fin", "finance"), Person("s1", "safety / fire"), Person("s2", "safety")]);
@@ -82,7 +82,7 @@ public sealed class MakingUp
         Assert.That(Assert.Throws<RefusedException>(() => review.Replace(review.SeatOf("fin").Id, "does not deliver", Qinghai.InReview))!.Refusal, Is.EqualTo(Refusals.MakeUpIsMissed));
     }
 
-    [Test]
+    [Test, Property("Rule", "R14")]
     public void Who_vetted_the_problem_is_in_no_pool_and_on_no_panel()
     {
         var terms = Qinghai.Terms with { VettingPeople = ["E1", "S1"] };

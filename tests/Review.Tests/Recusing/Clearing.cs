@@ -10,7 +10,7 @@ public sealed class Clearing
     static readonly OrganisationGraph Register = new([.. Qinghai.Members.Concat(Qinghai.Standbys).Select(p => Org(Qinghai.OrganisationOf(p))), Org("org-owner"), Org("org-partner"),
         .. Qinghai.Codes.Select(c => Org($"org-of-{c}"))], exists: true);
 
-    [Test]
+    [Test, Property("Rule", "R14")]
     public void A_reviewer_whose_relations_nobody_entered_is_not_drawn_until_cleared([Values(false, true)] bool cleared)
     {
         var review = new ChallengeReview { Id = MassTransit.NewId.NextGuid() };

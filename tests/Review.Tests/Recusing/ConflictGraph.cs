@@ -85,7 +85,7 @@ public sealed class ConflictGraph
         from applicant in Gen.Int[0, 5]
         select (Enumerable.Range(0, 6).Select(i => Org($"org-{i}", [$"alias-{i}", $"old-{i}"], [.. owners.Where(o => o.Item1 == i).Select(o => $"org-{o.Item2}")])).ToArray(), reviewer, applicant);
 
-    [Test]
+    [Test, Property("Rule", "R14")]
     public void No_chain_of_owners_within_the_bound_is_missed_and_none_is_made_up() => Worlds.Sample(w =>
         Assert.That(Find(w.Register, [$"org-{w.Applicant}"], employer: $"org-{w.Employer}").Count > 0, Is.EqualTo(Owns(w.Register, w.Employer, w.Applicant) || Owns(w.Register, w.Applicant, w.Employer))), iter: 2000);
 
