@@ -38,7 +38,7 @@ static class Registering
         services.AddSingleton(System.Text.Encodings.Web.HtmlEncoder.Create(System.Text.Unicode.UnicodeRanges.All));
     }
 
-    static void AddDatabase(this IServiceCollection services, IConfiguration configuration)
+    static void AddDatabase(this IServiceCollection services, ConfigurationManager configuration)
     {
         var connection = configuration.GetConnectionString("Database") ?? throw new InvalidOperationException("Set ConnectionStrings:Database.");
         switch (configuration["Database:Provider"] ?? "Sqlite")

@@ -15,7 +15,7 @@ static class EndSession
         if (current is not null && hinted != current.Session.Id.ToString("N"))
             return Results.Redirect("/sign-out");
         if (current is not null) await sessions.End(current.User.Id, current.Session.Id);
-        await sessions.Forget(context);
+        await Sessions.Forget(context);
         return Results.SignOut(new AuthenticationProperties { RedirectUri = "/signed-out" }, [OpenIddictServerAspNetCoreDefaults.AuthenticationScheme]);
     }
 }

@@ -30,7 +30,7 @@ public sealed class AccountPage(UserManager<User> users) : FormPage
     public async Task<IActionResult> OnPostEndAll()
     {
         await Sessions.EndAll(SignedIn!.Id);
-        await Sessions.Forget(HttpContext);
+        await SigningIn.Sessions.Forget(HttpContext);
         return Redirect("/signed-out");
     }
 }

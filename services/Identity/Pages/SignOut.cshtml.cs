@@ -11,7 +11,7 @@ public sealed class SignOutPage : FormPage
     public async Task<IActionResult> OnPost()
     {
         await Sessions.End(SignedIn!.Id, Current!.Session.Id);
-        await Sessions.Forget(HttpContext);
+        await SigningIn.Sessions.Forget(HttpContext);
         return Redirect("/signed-out");
     }
 }

@@ -78,7 +78,7 @@ sealed class Sessions(IdentityDb db, UserManager<User> users, TimeProvider time,
         await db.Sessions.Where(s => s.UserId == user && s.EndedAt == null).ExecuteUpdateAsync(set => set.SetProperty(s => s.EndedAt, now));
     }
 
-    public Task Forget(HttpContext context) => context.SignOutAsync(IdentityConstants.ApplicationScheme);
+    public static Task Forget(HttpContext context) => context.SignOutAsync(IdentityConstants.ApplicationScheme);
 
     /// <summary>For the cookie: asked on every request.</summary>
     public static async Task Validate(CookieValidatePrincipalContext context)
