@@ -1,7 +1,6 @@
 using Challenges.Award.Deciding;
 using Challenges.Award.Racing;
 using Challenges.Contracts.Publication;
-using Challenges.Shared.Time;
 using Challenges.Shared.Web;
 
 namespace Challenges.Award;

@@ -30,13 +30,6 @@ sealed class Diary
         _pages.AddRange(award.DecidedSince.Skip(before).Select(decided => (decided, at)));
     }
 
-    /// <summary>What an award decided on its way, all at one instant.</summary>
-    Award From(Award award, DateTimeOffset at)
-    {
-        _pages.AddRange(award.DecidedSince.Select(decided => (decided, at)));
-        return award;
-    }
-
     void OneWinner()
     {
         var (now, later) = (Given.Morning, Given.AfterNotice);
