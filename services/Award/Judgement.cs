@@ -6,7 +6,11 @@ namespace Challenges.Award;
 /// <param name="Indicators">With the frozen targets.</param>
 /// <param name="Second">The one rectification was granted before.</param>
 /// <param name="Notice">How long a passed result stands in public before the last payment; null: not at all.</param>
-public sealed record AcceptanceTerms(IReadOnlyList<TaskIndicator> Indicators, bool Second, int RectificationDays, string Zone, NoticeTerms? Notice);
+public sealed record AcceptanceTerms(IReadOnlyList<TaskIndicator> Indicators, bool Second, int RectificationDays, string Zone, NoticeTerms? Notice)
+{
+    /// <summary>The same with no more of the calendar than was needed.</summary>
+    public AcceptanceTerms For(Judgement judgement) => this with { Notice = judgement.NoticeDays is { } days ? Notice!.For(days) : Notice is null ? null : Notice with { Calendar = [] } };
+}
 
 /// <summary>What follows from an acceptance (R26): all targets met, it passes; something missed for the first time, one rectification runs; missed again, the project ends.</summary>
 /// <param name="MustHavesMet">Missed again with every must-have met is concluded (结题), otherwise failed.</param>

@@ -105,8 +105,8 @@ sealed class Diary
         Add(award, first, () => award.AssessStage(1, [Result(1, 80.5m), Result(2, 50m)], Races.Assessor, first));
         Add(award, first, () => award.Revive(2, Given.Text("the delay was not its own"), "officer-1", first));
         Add(award, second, () => award.AssessStage(2, [Result(1, 80m), Result(2, 70m)], Races.Assessor, second));
-        Add(award, second, () => award.AcceptTeam(1, Awards.Measured("run-hours", 3000m), "report", "officer-1", second));
-        Add(award, second, () => award.AcceptTeam(2, Given.Accepted, "report", "officer-1", second));
+        Add(award, second, () => award.AcceptTeam(1, Awards.Measured("run-hours", 3000m), "report", "officer-1", second, Given.Settings, Awards.Id(3)));
+        Add(award, second, () => award.AcceptTeam(2, Given.Accepted, "report", "officer-1", second, Given.Settings, Awards.Id(3)));
         Add(award, second.AddYears(1), () => award.RunDue(second.AddYears(1)));
     }
 }
