@@ -38,22 +38,51 @@ public sealed class FilingStore(SqlSession sql, Vault vault)
             WHERE a.[ChallengeId] = @challenge AND a.[State] = 'Filed'
             """, new { challenge }, cancel)).Select(Open)];
 
-    /// <summary>The sealed set by code. Only after the opening: before it there is none.</summary>
+    /// <summary>A correction beside the sealed filing, which stays as evidence.</summary>
+    public Task<int> Correct(Application application, int correction, FiledDocument document, SignedReceipt receipt, CancellationToken cancel) => sql.Execute("""
+        INSERT INTO [Corrections] ([ApplicationId], [Correction], [ChallengeId], [ArrivedAt], [Digest], [Content], [ReceiptId], [Receipt], [Signature])
+        VALUES (@ApplicationId, @correction, @ChallengeId, @ArrivedAt, @Digest, @Content, @ReceiptId, @Receipt, @Signature)
+        """, new
+    {
+        ApplicationId = application.Id,
+        correction,
+        application.ChallengeId,
+        receipt.Receipt.ArrivedAt,
+        receipt.Receipt.Digest,
+        Content = vault.Seal(application.ChallengeId, CorrectionPlace(application.Id, correction), Canonical.Bytes(document)),
+        ReceiptId = receipt.Receipt.Id,
+        Receipt = Encoding.UTF8.GetString(Canonical.Bytes(receipt.Receipt)),
+        receipt.Signature
+    }, cancel);
+
+    /// <summary>The sealed set by code, each with its last correction in place of what was sealed. Only after the sealing: before it there is none.</summary>
     public async Task<IReadOnlyList<Filed>> Opened(Guid challenge, CancellationToken cancel) =>
-        [.. (await sql.Query<FilingRow>("""
-            SELECT f.[ApplicationId], f.[Filing], f.[ChallengeId], f.[Digest], f.[Content], f.[Receipt], f.[Signature], s.[Code], s.[RankedPlace]
-            FROM [SealedApplications] s JOIN [Filings] f ON f.[ApplicationId] = s.[ApplicationId] AND f.[Filing] = s.[Filing]
-            WHERE s.[ChallengeId] = @challenge ORDER BY s.[Code]
-            """, new { challenge }, cancel)).Select(Open)];
+        [.. (await sql.Query<FilingRow>($"{SealedFilings} WHERE s.[ChallengeId] = @challenge ORDER BY s.[Code]", new { challenge }, cancel)).Select(Open)];
+
+    /// <summary>The same of one application; null when it was not sealed.</summary>
+    public async Task<Filed?> OpenedOf(Guid application, CancellationToken cancel) =>
+        await sql.Find<FilingRow>($"{SealedFilings} WHERE s.[ApplicationId] = @application", new { application }, cancel) is { } row ? Open(row) : null;
+
+    const string SealedFilings = """
+        SELECT f.[ApplicationId], f.[Filing], f.[ChallengeId], f.[Digest], f.[Content], f.[Receipt], f.[Signature], s.[Code], s.[RankedPlace], s.[Admission], s.[Correction],
+          x.[Content] AS [Corrected]
+        FROM [SealedApplications] s JOIN [Filings] f ON f.[ApplicationId] = s.[ApplicationId] AND f.[Filing] = s.[Filing]
+        LEFT JOIN [Corrections] x ON x.[ApplicationId] = s.[ApplicationId] AND x.[Correction] = s.[Correction]
+        """;
+
+    static string CorrectionPlace(Guid application, int correction) => $"correction {application:N} {correction}";
 
     static string Place(Guid application, int filing) => $"filing {application:N} {filing}";
 
     Filed Open(FilingRow row) => new(
         row.ApplicationId,
-        Canonical.Read<FiledDocument>(vault.Open(row.ChallengeId, Place(row.ApplicationId, row.Filing), row.Content)),
+        Canonical.Read<FiledDocument>(row.Corrected is null
+            ? vault.Open(row.ChallengeId, Place(row.ApplicationId, row.Filing), row.Content)
+            : vault.Open(row.ChallengeId, CorrectionPlace(row.ApplicationId, row.Correction), row.Corrected)),
         new SignedReceipt(Canonical.Read<Receipt>(Encoding.UTF8.GetBytes(row.Receipt)), row.Signature),
         row.Code,
-        row.RankedPlace);
+        row.RankedPlace,
+        row.Admission is null ? Admission.Open : Enum.Parse<Admission>(row.Admission));
 
     sealed class FilingRow
     {
@@ -66,9 +95,14 @@ public sealed class FilingStore(SqlSession sql, Vault vault)
         public string Signature { get; init; } = "";
         public string? Code { get; init; }
         public int? RankedPlace { get; init; }
+        public string? Admission { get; init; }
+        public int Correction { get; init; }
+        public string? Corrected { get; init; }
     }
 }
 
 /// <param name="Code">Its random code once the set was opened.</param>
 /// <param name="RankedPlace">Its place once the ranking was final and named it.</param>
-public sealed record Filed(Guid ApplicationId, FiledDocument Document, SignedReceipt Receipt, string? Code, int? RankedPlace);
+/// <param name="Receipt">Of the filing as it was sealed.</param>
+/// <param name="Admission">Where it stands in the formal check; open while it is not sealed.</param>
+public sealed record Filed(Guid ApplicationId, FiledDocument Document, SignedReceipt Receipt, string? Code, int? RankedPlace, Admission Admission);

@@ -5,7 +5,7 @@ namespace Challenges.Award.Tests.Contracting;
 
 sealed class TaskBookTests
 {
-    [Test]
+    [Test, Property("Rule", "R21")]
     public void The_task_book_says_what_the_list_and_the_application_say()
     {
         var text = Awards.Drafted().Record.TaskBook!.Text;
@@ -95,7 +95,7 @@ sealed class TaskBookTests
     public void The_representative_of_another_applicant_does_not_sign() =>
         Assert.That(Awards.Drafted().WhyNotSign(Given.Solver("A3"))?.Refusal, Is.EqualTo(Refusals.PartiesOnly));
 
-    [Test]
+    [Test, Property("Rule", "R20")]
     public void Nothing_is_signed_while_an_objection_is_open()
     {
         var drafted = Awards.Drafted();

@@ -45,6 +45,7 @@ sealed class ContractLifeTests
     ];
 
     [TestCaseSource(nameof(Unfounded))]
+    [Property("Rule", "R27")]
     public void An_exemption_without_one_of_its_grounds_is_refused(EndProposal end) =>
         Assert.That(Awards.Refusal(() => Logged().ProposeEnd(end)), Is.EqualTo(Refusals.ExemptionNeedsEvidence));
 

@@ -4,7 +4,7 @@ sealed class ProjectTests
 {
     static DateTimeOffset Now => Given.AfterNotice;
 
-    [Test]
+    [Test, Property("Rule", "R23")]
     public void A_payment_needs_its_milestone_met()
     {
         var award = Awards.UnderContract();
@@ -89,7 +89,7 @@ sealed class ProjectTests
         Assert.That((paid, AwardEvents.ProjectClosed(award, Now).Version), Is.EqualTo((before + 3, before + 4)));
     }
 
-    [Test]
+    [Test, Property("Rule", "R26")]
     public void The_first_failed_acceptance_starts_the_one_rectification()
     {
         var award = Awards.Rectifying();
@@ -154,7 +154,7 @@ sealed class ProjectTests
         Assert.That(Awards.Refusal(() => award.ProposeEnd(new("concluded", cause, noMisconduct, Given.Text("reasons"), "officer-1", Now))), Is.EqualTo(Refusals.ExemptionNeedsEvidence));
     }
 
-    [Test]
+    [Test, Property("Rule", "R25")]
     public void A_project_is_extended_once_and_the_later_milestones_move_along()
     {
         var award = Awards.UnderContract();

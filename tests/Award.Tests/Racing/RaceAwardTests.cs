@@ -70,7 +70,7 @@ sealed class RaceAwardTests
         Assert.That(Awards.Refusal(() => award.ProposeRace(Awards.Id(1), Two, Given.RaceStages, Given.Text("why"), null, "officer-1", Given.Morning.AddYears(3))), Is.EqualTo(Refusals.DatesOutOfOrder));
     }
 
-    [Test]
+    [Test, Property("Rule", "R24")]
     public void Every_team_signs_the_same_days_goals_and_money()
     {
         var books = Awards.RaceDrafted().Record.Race!.Books;
