@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace Challenges.Architecture.Tests.Ruling;
@@ -7,19 +8,13 @@ public sealed class The_table_of_rules
 {
     const string Begin = "<!-- rules: written by tests/Architecture.Tests/Ruling -->", End = "<!-- end of the rules -->";
 
-    /// <summary>Rules of the formal check, whose tests do not carry them yet; they get their rows with them.</summary>
-    static readonly string[] Awaited = ["R09", "R10", "R12"];
-
     static readonly RuleSources Sources = new(ReadmePaths.Root);
 
     static IEnumerable<string> Rules => RuleRegister.Says.Keys;
 
     [TestCaseSource(nameof(Rules))]
-    public void Each_rule_has_an_implementation_and_a_test(string rule)
-    {
-        if (Awaited.Contains(rule) && Sources.Tests(rule).Count == 0) Assert.Ignore($"{rule} awaits the tests of the formal check.");
+    public void Each_rule_has_an_implementation_and_a_test(string rule) =>
         Assert.That((Sources.Files(rule).Count > 0, Sources.Tests(rule).Count > 0), Is.EqualTo((true, true)), $"implementation, test of {rule}: {RuleRegister.Says[rule]}");
-    }
 
     [Test]
     public void The_readme_shows_it_as_it_is()
@@ -37,8 +32,7 @@ public sealed class The_table_of_rules
     {
         var table = new StringBuilder("| Rule | What it says | Where | Settings of the profile | Tests |\n|---|---|---|---|---|\n");
         foreach (var (rule, says) in RuleRegister.Says)
-            if ((Sources.Files(rule), Sources.Tests(rule)) is ({ Count: > 0 } files, { Count: > 0 } tests))
-                table.Append($"| {rule} | {says} | {Short(files)} | {Code(Sources.Settings(rule))} | {Code(tests)} |\n");
+            table.Append(CultureInfo.InvariantCulture, $"| {rule} | {says} | {Short(Sources.Files(rule))} | {Code(Sources.Settings(rule))} | {Code(Sources.Tests(rule))} |\n");
         return table.ToString();
     }
 
