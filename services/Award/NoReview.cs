@@ -29,7 +29,7 @@ public static class NoReview
     public static string? RuleOf(string cause) => cause switch
     {
         NoneAdmitted => "R12",
-        BelowFloor => "competitionFloor",
+        BelowFloor => "call.competitionFloor",
         NothingAwardable => "R18",
         _ => null
     };

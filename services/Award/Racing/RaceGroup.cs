@@ -179,7 +179,8 @@ public sealed record RaceGroup
             Reassess = true,
             Entered = [.. team.Entered.Where(stage => stage != Plan.Finish)],
             ResultNotices = [.. team.ResultNotices.SkipLast(1), team.ResultNotice! with { LedBack = true }]
-        }) with { Outcome = null };
+        }) with
+        { Outcome = null };
     }
 
     /// <summary>Teams whose rectification runs, or ran out unanswered.</summary>

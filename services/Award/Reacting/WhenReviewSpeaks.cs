@@ -5,7 +5,10 @@ using MassTransit;
 
 namespace Challenges.Award.Reacting;
 
-/// <summary>A ranking of a higher version ends a proposal on an older one, and closes its notice.</summary>
+/// <summary>
+/// A ranking of a higher version ends a proposal on an older one, and closes its notice. The award's version rises in any case, so that a proposal that is made in the same moment on
+/// the older ranking is refused, or seen here when the message is tried again.
+/// </summary>
 public sealed class WhenRankingFinalised(FactStore facts, AwardStore awards, Moment moment) : IConsumer<RankingFinalised>
 {
     public async Task Consume(ConsumeContext<RankingFinalised> context)
@@ -14,9 +17,10 @@ public sealed class WhenRankingFinalised(FactStore facts, AwardStore awards, Mom
         if (!await facts.Keep(context.Message, cancel)) return;
         if (await awards.Load(context.Message.ChallengeId, cancel) is not { } award) return;
         var notice = award.State == AwardState.InNotice;
-        if (!award.Rerank(moment.Now)) return;
+        var reranked = award.Rerank(moment.Now);
+        if (!reranked) award.Tell();
         await awards.Save(award, Decision.Message, moment.Now, cancel);
-        if (notice) await context.Publish(AwardEvents.NoticeLedBack(award, moment.Now), cancel);
+        if (reranked && notice) await context.Publish(AwardEvents.NoticeLedBack(award, moment.Now), cancel);
     }
 }
 

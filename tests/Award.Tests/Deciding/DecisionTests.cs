@@ -17,7 +17,7 @@ sealed class DecisionTests
         Assert.That(Diary.Written().Pages.Select(page => page.Decided.Kind).Distinct(), Is.EquivalentTo(
             typeof(Kinds).GetFields(BindingFlags.Public | BindingFlags.Static).Where(field => field.IsLiteral).Select(field => (string)field.GetValue(null)!)));
 
-    [Test, CancelAfter(120_000)]
+    [Test, CancelAfter(120_000), Property("Rule", "R28")]
     public async Task Every_kind_replays_and_a_flipped_byte_names_its_record()
     {
         await using var service = await ServiceUnderTest.Start(AwardModule.Module, Given.Morning);

@@ -8,7 +8,7 @@ sealed class RecoveryTests
     static readonly DateTimeOffset Now = Given.AfterNotice;
     static readonly DateOnly Today = new(2023, 5, 7);
 
-    [Test]
+    [Test, Property("Rule", "R27")]
     public void Several_bookings_add_up_and_never_go_beyond_what_is_owed()
     {
         var award = Owing(300_000_000);

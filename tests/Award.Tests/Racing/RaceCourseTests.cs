@@ -8,7 +8,7 @@ sealed class RaceCourseTests
     static readonly DateTimeOffset Now = Given.AfterNotice;
     static readonly DateTimeOffset AtFinish = new(2025, 5, 31, 10, 0, 0, TimeSpan.FromHours(8));
 
-    [Test]
+    [Test, Property("Rule", "R25")]
     public void A_stage_is_extended_once_for_all_teams_and_what_follows_moves_with_it()
     {
         var award = Awards.Racing();
@@ -46,7 +46,7 @@ sealed class RaceCourseTests
         Assert.That(award.Race.Late, Is.False);
     }
 
-    [Test]
+    [Test, Property("Rule", "R26")]
     public void A_team_that_misses_rectifies_once_and_the_race_waits_for_it()
     {
         var award = Finished();

@@ -18,7 +18,7 @@ sealed class RacePropertyTests
         return (plan with { BudgetFen = Math.Max(0, (long)plan.Worst(teams) + slack), FiscalFen = fiscal }, teams, seed);
     });
 
-    [Test]
+    [Test, Property("Rule", "R24")]
     public void A_race_never_pays_beyond_its_budget_whatever_the_assessments_and_revivals() =>
         Plays.Sample(play => Course(play).All(race => race.PaidFen <= race.Plan.BudgetFen && race.ExposureFen() <= race.Plan.BudgetFen && race.PaidFen <= race.OwedFen()), iter: 2_000);
 

@@ -7,7 +7,7 @@ sealed class NoReviewTests
 {
     [TestCase(0, null, null, "no-applications", null)]
     [TestCase(3, 0, null, "none-admitted", "R12")]
-    [TestCase(3, 1, 2, "below-competition-floor", "competitionFloor")]
+    [TestCase(3, 1, 2, "below-competition-floor", "call.competitionFloor")]
     public void The_challenge_can_only_end_without_an_award_and_names_the_rule(int @sealed, int? admitted, int? floor, string cause, string? rule)
     {
         var award = Of(@sealed, admitted, floor);

@@ -7,7 +7,7 @@ sealed class ReconsiderationTests
 {
     static readonly DateTimeOffset Now = Given.AfterNotice;
 
-    [Test]
+    [Test, Property("Rule", "R20")]
     public void Nothing_is_confirmed_while_a_reconsideration_is_open()
     {
         var award = With(Awards.InNotice(), [Requested(1, 2)], []);

@@ -62,6 +62,18 @@ sealed class ReconsiderationLifeTests
     }
 
     [Test, CancelAfter(90_000)]
+    public async Task A_new_ranking_raises_the_version_so_that_a_proposal_that_did_not_know_of_it_is_refused()
+    {
+        var (number, id) = await _market.Decidable();
+        var before = (await Read(number)).Stand.Version;
+        await _market.Bus.Publish(Given.Ranking(id, 2));
+        await Until(number, award => award.Stand.Version == before + 1);
+        await _market.Bus.Publish(Given.Ranking(id, 2));
+        await _market.Bus.Publish(Given.Ranking(id, 3));
+        await Until(number, award => award.Stand.Version == before + 2);
+    }
+
+    [Test, CancelAfter(90_000)]
     public async Task In_whatever_order_the_review_speaks_the_award_ends_up_the_same()
     {
         var random = new Random(20231125);
