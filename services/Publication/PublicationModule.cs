@@ -64,9 +64,9 @@ public static class PublicationModule
         app.MapPost("/problems/{id:guid}/vetting/replace", Vet.Replace).Allow(Roles.Department).Idempotent().Validates<ReplaceVetterRequest>();
         app.MapGet("/vetting", Vet.Seats).Allow(Roles.Reviewer);
 
-        app.MapGet("/problems/{id:guid}/files", AttachToProblem.List).Allow(Roles.ProblemOwner, Roles.Department, Roles.Auditor);
+        app.MapGet("/problems/{id:guid}/files", AttachToProblem.List).Allow(Roles.ProblemOwner, Roles.Department, Roles.Reviewer, Roles.Auditor);
         app.MapPost("/problems/{id:guid}/files", AttachToProblem.Handle).Allow(Roles.ProblemOwner).ReceivesFile().AddEndpointFilter(AttachToProblem.Before).Idempotent();
-        app.MapGet("/problems/{id:guid}/files/{file:guid}", AttachToProblem.Read).Allow(Roles.ProblemOwner, Roles.Department, Roles.Auditor);
+        app.MapGet("/problems/{id:guid}/files/{file:guid}", AttachToProblem.Read).Allow(Roles.ProblemOwner, Roles.Department, Roles.Reviewer, Roles.Auditor);
         app.MapDelete("/problems/{id:guid}/files/{file:guid}", AttachToProblem.Remove).Allow(Roles.ProblemOwner).Writes();
 
         app.MapGet("/organisations", Organisations.List).AllowPublic();
@@ -112,7 +112,7 @@ public static class PublicationModule
 
     static void Services(IServiceCollection services) => services.AddFiles()
         .AddScoped<ProblemStore>().AddScoped<ProblemViews>().AddScoped<ChallengeStore>().AddScoped<ChallengeViews>().AddScoped<DraftViews>().AddScoped<PublicList>()
-        .AddScoped<VettingStore>().AddScoped<VettingViews>().AddScoped<ProfileStore>()
+        .AddScoped<VettingStore>().AddScoped<VettingViews>().AddScoped<ProfileStore>().AddScoped<ProfileViews>()
         .AddScoped<ProgressStore>().AddScoped<ClarificationStore>().AddScoped<CallStore>().AddScoped<DepartmentStore>().AddHostedService<DepartmentSeeding>()
         .AddScoped<OrganisationStore>().AddScoped<OrganisationViews>().AddScoped<ReportStore>().AddScoped<ChainHeadStore>().AddSingleton(ReportKey).AddHostedService<ReportKeyIsThere>();
 

@@ -88,14 +88,14 @@ static class Awards
     public static Award Rectifying()
     {
         var award = Acceptable();
-        award.Accept(Measured("run-hours", 3000m), "report", "officer-1", Given.AfterNotice, Given.Settings);
+        award.Accept(Measured("run-hours", 3000m), "report", "officer-1", Given.AfterNotice, Given.Settings, Id(3));
         return award;
     }
 
     public static Award Accepted()
     {
         var award = Acceptable();
-        award.Accept(Given.Accepted, "report", "officer-1", Given.AfterNotice, Given.Settings);
+        award.Accept(Given.Accepted, "report", "officer-1", Given.AfterNotice, Given.Settings, Awards.Id(3));
         return award;
     }
 

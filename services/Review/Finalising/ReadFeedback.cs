@@ -32,7 +32,7 @@ public static class ReadFeedback
         var review = await reviews.OfChallenge(number, cancel);
         if (!review.IsFinal) throw Refusals.RankingIsNotPublic.With(("number", number));
         var own = (await applicants.Of(review.Id, cancel)).FirstOrDefault(a => a.Representative == caller.Person) ?? throw Refusals.NothingHere.Now();
-        var entry = review.Ranking!.Entries.FirstOrDefault(e => e.Code == own.Code) ?? throw Refusals.NothingHere.Now();
+        var entry = review.Outcome!.Entries.FirstOrDefault(e => e.Code == own.Code) ?? throw Refusals.NothingHere.Now();
         var counting = review.Counting(await sheets.OfReview(review.Id, cancel)).Where(s => s.Code == own.Code && s.State == SheetState.Submitted).ToList();
         var withScores = review.Policy.RevealReviewers == "NamesAndScores";
         return Answer.Ok(new FeedbackView
@@ -40,7 +40,7 @@ public static class ReadFeedback
             Number = number,
             Code = own.Code,
             Rank = entry.Rank,
-            Of = review.Ranking.Entries.Count,
+            Of = review.Outcome.Entries.Count,
             ScoreShown = entry.ScoreShown,
             ReachesPassingScore = entry.ReachesPassingScore,
             Bar = review.BarOf(own.Code),

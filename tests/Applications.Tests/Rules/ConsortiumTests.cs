@@ -28,6 +28,7 @@ public sealed class ConsortiumTests
     }
 
     [Test]
+    [Property("Rule", "R10")]
     public void Money_and_shares_that_total_are_taken_and_any_other_are_not() =>
         Gen.Select(Gen.Long[0, 900_000_000_000].Array[2, 8], Gen.Int[0, 3_000].Array[8], Gen.Int[-2, 2], Gen.Int[-2, 2]).Sample((money, cuts, fenOff, shareOff) =>
         {
@@ -67,6 +68,7 @@ public sealed class ConsortiumTests
     }
 
     [Test]
+    [Property("Rule", "R10")]
     public void A_partner_is_bound_by_what_it_confirmed_and_nothing_else()
     {
         var intake = Samples.Intake();

@@ -22,7 +22,7 @@ public sealed class FilingRulesTests
     public void A_preferred_indicator_may_stay_unanswered() =>
         Assert.That(Problems(c => c with { Committed = [new("cell-output", 4m), new("melt-throughput", 100m)] }), Is.Empty);
 
-    [Test]
+    [Test, Property("Rule", "R11")]
     public void A_must_have_without_a_committed_value_is_refused_by_its_key()
     {
         var problem = FilingRules.Problems(Samples.Content() with { Committed = [new("cell-output", 4.6m), new("dc-power", 13200m)] }, Own, Samples.Terms()).Single();
@@ -53,6 +53,7 @@ public sealed class FilingRulesTests
 
     [TestCase(Samples.Owner)]
     [TestCase(Samples.Subsidiary)]
+    [Property("Rule", "R08")]
     public void The_owner_and_its_subsidiary_may_not_apply_contract_or_partner(string organisation)
     {
         Assert.That(Problems(c => c, new Representative("p-1", organisation)), Is.EqualTo(new[] { Refusals.RelatedToTheOwner }));
@@ -88,7 +89,7 @@ public sealed class FilingRulesTests
         Assert.That(problems, Is.EqualTo(new[] { Refusals.RelatedToTheOwner, Refusals.PedigreeWording, Refusals.MustHaveUnanswered, Refusals.PriceOutOfRange, Refusals.PromiseMissing }));
     }
 
-    [Test]
+    [Test, Property("Rule", "R07")]
     public void Pedigree_wording_is_refused_with_every_passage_its_field_and_place()
     {
         const string Route = "The leader is a 52-year-old professor with a PhD.";

@@ -90,6 +90,7 @@ public sealed class FormalCheckTests
     [TestCase("2019-12-19", true)]
     [TestCase("2030-01-01", true)]
     [TestCase(null, true)]
+    [Property("Rule", "R09")]
     public void An_integrity_record_bars_while_it_reaches_into_the_look_back(string? until, bool bars)
     {
         var record = Record(new DateOnly(2017, 1, 1), until is null ? null : DateOnly.Parse(until, System.Globalization.CultureInfo.InvariantCulture));
@@ -109,6 +110,7 @@ public sealed class FormalCheckTests
     [TestCase("representative", 0, 2, Admission.Refused)]
     [TestCase("people[0]", 1, 1, Admission.Admitted)]
     [TestCase("people[0]", 0, 2, Admission.ToMend)]
+    [Property("Rule", "R10")]
     public void The_load_of_a_person_counts_this_application(string at, int led, int shared, Admission admission) =>
         Assert.That(Run(Input(Application(Person(at, led, shared)))).Admission, Is.EqualTo(admission));
 

@@ -1,6 +1,7 @@
 using Challenges.Contracts.Publication;
 using Challenges.Publication.Drafting;
 using Challenges.Publication.Profiles;
+using Challenges.Shared.Web;
 using Challenges.TestKit;
 
 namespace Challenges.Publication.Tests.Api;
@@ -27,6 +28,19 @@ public sealed class Using_a_profile
         var differences = await (await Act.Anyone.GetAsync($"/profiles/{first.Profile}/differences")).ShouldBe<ProfileDifferences>();
         Assert.That((differences.From, differences.To, differences.Differences.Single().Setting), Is.EqualTo((1, 2, "call.minimumWindowDays")));
         await (await Act.Anyone.GetAsync($"/profiles/{first.Profile}?version=3")).ShouldRefuse(Refusals.ProfileNotFound);
+    }
+
+    [Test]
+    public async Task The_page_says_who_may_add_the_next_version_and_where_lobbying_is_reported()
+    {
+        var profile = New();
+        await Added(profile);
+        await Added(profile with { Version = 2 });
+        async Task<Stand> Seen(HttpClient client, string query = "") => (await (await client.GetAsync($"/profiles/{profile.Profile}{query}")).ShouldBe<ProfileView>()).Stand;
+        var (own, other, anyone, old) = (await Seen(Act.Officer), await Seen(Act.OtherOfficer), await Seen(Act.Anyone), await Seen(Act.Anyone, "?version=1"));
+        Assert.That((own.Stands.State, own.Actions.Single().Allowed, other.Actions.Single().Refusal!.Code), Is.EqualTo(("InForce", true, "PUB-F-15")));
+        Assert.That((anyone.Actions.Count, anyone.ReportLobbying, old.Stands.State), Is.EqualTo((0, "/reports", "Superseded")));
+        Assert.That((await (await Act.Officer.GetAsync("/profiles/county-small")).ShouldBe<ProfileView>()).Stand.Actions.Single().Allowed, Is.False, "a shipped one is everybody's");
     }
 
     [Test]

@@ -1,4 +1,3 @@
-using Challenges.Publication.Deciding;
 using Challenges.Shared.Web;
 using CsCheck;
 using MassTransit;
