@@ -18,7 +18,7 @@ public sealed class KeepingRegisters(Stage stage)
         stage.Tell($"The department states that its registers are complete as of {asOf}");
     }
 
-    Line Office => stage.Exchange.Applications(Cast.Officer);
+    Line Office => stage.Exchange.Applications(stage.Staff.Officer);
 
     static byte[] Read(string name)
     {

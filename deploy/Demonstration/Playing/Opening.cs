@@ -12,7 +12,7 @@ public sealed class Opening(Stage stage)
             reply => !reply.IsRefused && reply.Json["opened"]!.GetValue<bool>(), "the sealing", stage.Cancel);
         var count = opening.Json["count"]!.GetValue<int>();
         if (count != stage.Competition.Applications.Count) throw new UnexpectedAnswerException($"{count} applications were sealed; {stage.Competition.Applications.Count} were accepted.");
-        var check = (await stage.Exchange.Applications(Cast.Officer).Get($"challenges/{stage.Number}/formal-check", stage.Cancel)).Demand().Json;
+        var check = (await stage.Exchange.Applications(stage.Staff.Officer).Get($"challenges/{stage.Number}/formal-check", stage.Cancel)).Demand().Json;
         if (check["concludedAt"] is null || check["admitted"]!.GetValue<int>() != count) throw new UnexpectedAnswerException($"Every application was to pass the formal check: {check}");
         foreach (var key in stage.Competition.Applications.Keys)
         {

@@ -27,8 +27,7 @@ public sealed class ConsortiumTests
         Assert.That(Problems(Samples.Content() with { Lead = new LeadPart("x", 1, 1) }), Is.EqualTo(new[] { Refusals.LeadWithoutPartners.Code }));
     }
 
-    [Test]
-    [Property("Rule", "R10")]
+    [Test, Property("Rule", "R10")]
     public void Money_and_shares_that_total_are_taken_and_any_other_are_not() =>
         Gen.Select(Gen.Long[0, 900_000_000_000].Array[2, 8], Gen.Int[0, 3_000].Array[8], Gen.Int[-2, 2], Gen.Int[-2, 2]).Sample((money, cuts, fenOff, shareOff) =>
         {

@@ -54,6 +54,7 @@ public sealed class FormalCheckTests
     [TestCase(Registers.Ownership, "R08", 2)]
     [TestCase(Registers.Integrity, "R09", 4)]
     [TestCase(Registers.Projects, "R10", 2)]
+    [Property("Rule", "R09")]
     public void What_a_register_cannot_tell_is_unknown_and_never_passes(string register, string rule, int subjects)
     {
         var input = Input(Application());
@@ -116,6 +117,7 @@ public sealed class FormalCheckTests
 
     [TestCase(3, true)]
     [TestCase(4, false)]
+    [Property("Rule", "R10")]
     public void A_consortium_has_no_more_organisations_than_the_profile_allows(int organisations, bool passes)
     {
         var result = Run(Input(Application() with { Organisations = organisations }));

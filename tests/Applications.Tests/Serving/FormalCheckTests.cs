@@ -110,8 +110,7 @@ public sealed class FormalCheckTests : ServiceFixture
         Assert.That((await Verified(competition)).Records.Select(r => (r.Kind, r.Finding)), Is.EqualTo(new[] { "sealing", "formal-check", "clearance", "clearance", "clearance", "formal-check-conclusion" }.Select(k => (k, Finding.Same))));
     }
 
-    [Test]
-    [Property("Rule", "R12")]
+    [Test, Property("Rule", "R12")]
     public async Task What_can_be_mended_is_mended_within_the_window_and_only_what_the_finding_names()
     {
         var competition = await OpenChecked();
@@ -147,8 +146,7 @@ public sealed class FormalCheckTests : ServiceFixture
         Assert.That((await Verified(competition)).Sound);
     }
 
-    [Test]
-    [Property("Rule", "R12")]
+    [Test, Property("Rule", "R12")]
     public async Task What_is_not_mended_in_time_is_refused_by_its_rule_and_never_opened()
     {
         var competition = await OpenChecked();

@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 namespace Challenges.Architecture.Tests.Ruling;
 
 /// <summary>
-/// Finds in the sources where each rule lives: the files that raise a refusal of the rule, or else those whose documentation names it, such as <c>(R28)</c>; the settings of a
-/// profile that belong to it; the tests that carry <c>Property("Rule", "R28")</c>.
+/// Finds in the sources where each rule lives: the files that raise a refusal of the rule and the rule files that make findings under it, or else those whose documentation names it,
+/// such as <c>(R28)</c>; the settings of a profile that belong to it; the tests that carry <c>Property("Rule", "R28")</c>.
 /// </summary>
 sealed partial class RuleSources(string root)
 {
@@ -13,7 +13,11 @@ sealed partial class RuleSources(string root)
     readonly Dictionary<string, string> _services = Projects.SelectMany(p => Read(root, $"services/{p}")).ToDictionary();
     readonly Dictionary<string, string> _tests = Read(root, "tests").ToDictionary();
 
-    public IReadOnlyList<string> Files(string rule) => Raising(rule) is { Count: > 0 } raising ? raising : [.. Naming(rule).Order(StringComparer.Ordinal)];
+    public IReadOnlyList<string> Files(string rule)
+    {
+        List<string> found = [.. Raising(rule).Union(Finding(rule)).Order(StringComparer.Ordinal)];
+        return found.Count > 0 ? found : [.. Naming(rule).Order(StringComparer.Ordinal)];
+    }
 
     public IReadOnlyList<string> Settings(string rule) =>
         [.. Setting().Matches(_services["services/Publication/Profiles/SettingRules.cs"]).Where(m => m.Groups[2].Value == rule).Select(m => m.Groups[1].Value)];
@@ -30,10 +34,12 @@ sealed partial class RuleSources(string root)
            let owner = $"{Class().Match(declared.Value).Groups[1].Value}.{refusal.Groups[1].Value}"
            from file in _services
            where file.Key != declared.Key && Project(file.Key) == Project(declared.Key) && Regex.IsMatch(file.Value, $@"(?<![\w.]){Regex.Escape(owner)}\b")
-           group file.Key by file.Key into files
-           orderby files.Key
-           select files.Key
+           select file.Key
     ];
+
+    /// <summary>Files of a service's root folder, which are its rules, that name the rule as a value.</summary>
+    IEnumerable<string> Finding(string rule) => _services
+        .Where(s => s.Key.Count(c => c == '/') == 2 && !s.Key.EndsWith("/Refusals.cs", StringComparison.Ordinal) && s.Value.Contains($"\"{rule}\"", StringComparison.Ordinal)).Select(s => s.Key);
 
     IEnumerable<string> Naming(string rule) => _services.Where(s => Regex.IsMatch(s.Value, $@"///[^\n]*\({rule}\)") && !s.Key.Contains("/Profiles/", StringComparison.Ordinal)).Select(s => s.Key);
 
