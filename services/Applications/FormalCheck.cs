@@ -42,7 +42,7 @@ public static class FormalCheck
         yield return input.ExcludeUnconfirmed ? Fails("R05", "unconfirmed") : new CheckFinding { Rule = "R05", Outcome = CheckOutcome.Passed, Reason = "openedAsFiled" };
     }
 
-    /// <summary>R08: neither the owner nor what it owns or what owns it, under any alias.</summary>
+    /// <summary>Neither the owner nor what it owns or what owns it, under any alias (R08).</summary>
     static List<CheckFinding> Ownership(FormalCheckInput input, ApplicationFacts application)
     {
         var asOf = input.CompleteAsOf(Registers.Ownership);
@@ -50,7 +50,7 @@ public static class FormalCheck
             s.TiedBy is { } chain ? [Fails("R08", "tied", s.At, new CheckEvidence { Register = Registers.Ownership, Items = chain })] : s.Registered || asOf is not null ? [] : null);
     }
 
-    /// <summary>R09: a record against the unit, the leader or a member that reaches into the look-back.</summary>
+    /// <summary>A record against the unit, the leader or a member that reaches into the look-back (R09).</summary>
     static List<CheckFinding> Integrity(FormalCheckInput input, ApplicationFacts application, LoadLimits limits)
     {
         var (since, asOf) = (input.Day.AddYears(-limits.IntegrityLookBackYears), input.CompleteAsOf(Registers.Integrity));
@@ -63,7 +63,7 @@ public static class FormalCheck
         });
     }
 
-    /// <summary>R10: the size of the consortium and the load of each person, this application included.</summary>
+    /// <summary>The size of the consortium and the load of each person, this application included (R10).</summary>
     static IEnumerable<CheckFinding> Load(FormalCheckInput input, ApplicationFacts application, LoadLimits limits)
     {
         if (application.Organisations > limits.MostInConsortium)

@@ -69,18 +69,18 @@ public static class MendApplication
 
     static OwnCheckView View(
         Intake intake, Candidate candidate, FiledDocument document, IReadOnlyList<SignedReceipt> receipts, FindingTexts texts, DateTimeOffset now) => new()
-    {
-        Code = candidate.Code,
-        Admission = candidate.Admission,
-        RefusedBy = candidate.Admission == Admission.Refused ? candidate.FailedRule : null,
-        FixUntil = candidate.Admission == Admission.ToMend ? intake.FixUntil : null,
-        MayMend = candidate.WhyNotMend(intake, now) is null ? [.. candidate.Mendable.Order(StringComparer.Ordinal)] : [],
-        Corrections = receipts,
-        ConcludedAt = intake.ConcludedAt,
-        Content = document.Content,
-        Document = Encoding.UTF8.GetString(Canonical.Bytes(document)),
-        Findings = [.. candidate.Findings.Select(f => texts.View(f, Subject.Of(document).FirstOrDefault(s => s.At == f.At)?.Id))]
-    };
+        {
+            Code = candidate.Code,
+            Admission = candidate.Admission,
+            RefusedBy = candidate.Admission == Admission.Refused ? candidate.FailedRule : null,
+            FixUntil = candidate.Admission == Admission.ToMend ? intake.FixUntil : null,
+            MayMend = candidate.WhyNotMend(intake, now) is null ? [.. candidate.Mendable.Order(StringComparer.Ordinal)] : [],
+            Corrections = receipts,
+            ConcludedAt = intake.ConcludedAt,
+            Content = document.Content,
+            Document = Encoding.UTF8.GetString(Canonical.Bytes(document)),
+            Findings = [.. candidate.Findings.Select(f => texts.View(f, Subject.Of(document).FirstOrDefault(s => s.At == f.At)?.Id))]
+        };
 }
 
 public sealed record OwnCheckView

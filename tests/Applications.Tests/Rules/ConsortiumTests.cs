@@ -67,6 +67,7 @@ public sealed class ConsortiumTests
     }
 
     [Test]
+    [Property("Rule", "R10")]
     public void A_partner_is_bound_by_what_it_confirmed_and_nothing_else()
     {
         var intake = Samples.Intake();

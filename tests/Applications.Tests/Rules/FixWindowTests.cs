@@ -15,6 +15,7 @@ public sealed class FixWindowTests
         Assert.That(FixWindow.Ends(At(sealedAt), Zone, days, WorkingCalendar.China), Is.EqualTo(At(ends)));
 
     [Test]
+    [Property("Rule", "R12")]
     public void However_the_days_lie_a_window_holds_exactly_so_many_whole_working_days() =>
         Gen.Select(Gen.Int[0, 2_500], Gen.Int[0, 86_399], Gen.Int[1, 30]).Sample((day, second, days) =>
         {

@@ -17,6 +17,7 @@ public sealed class RelatedOrganisationsTests
     static Tie Alias(string id, string alias) => new(id, alias, TieKind.Alias);
 
     [Test]
+    [Property("Rule", "R08")]
     public void Parents_subsidiaries_and_aliases_are_tied_through_any_number_of_steps()
     {
         var related = Related([Parent("owner", "group"), Parent("group", "ministry"), Parent("child", "owner"), Parent("grandchild", "child-2"), Alias("child", "child-2"), Alias("group", "group-old")]);

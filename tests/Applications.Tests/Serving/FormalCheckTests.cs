@@ -76,6 +76,7 @@ public sealed class FormalCheckTests : ServiceFixture
     }
 
     [Test]
+    [Property("Rule", "R09")]
     public async Task What_no_register_knows_waits_for_an_officer_and_is_opened_by_none_before()
     {
         var competition = await OpenChecked();
@@ -191,6 +192,7 @@ public sealed class FormalCheckTests : ServiceFixture
     }
 
     [Test]
+    [Property("Rule", "R05")]
     public async Task Unconfirmed_applications_are_excluded_unless_the_profile_opens_them([Values("exclude", "open-as-filed", null)] string? policy)
     {
         var competition = await Competition.Open(Service, Bus, t => t with { Policy = t.Policy with { UnconfirmedApplications = policy } });
@@ -212,6 +214,7 @@ public sealed class FormalCheckTests : ServiceFixture
     }
 
     [Test]
+    [Property("Rule", "R08")]
     public async Task Whom_the_register_ties_to_the_owner_is_refused_at_filing_or_by_the_check()
     {
         var (owner, parent, other) = (New("owner"), New("org"), New("org"));
