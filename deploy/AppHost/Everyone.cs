@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Challenges.AppHost;
 
 /// <summary>
@@ -10,30 +8,32 @@ sealed class Everyone(IDistributedApplicationBuilder builder, Settings settings,
 {
     public IResourceBuilder<ExecutableResource> Run<TProject>(string name, int port) where TProject : IProjectMetadata, new()
     {
-        var service = builder.AddExecutable(name, "dotnet", settings.Root, "exec", Program(new TProject().ProjectPath))
-            .WithOtlpExporter()
-            .WithHttpEndpoint(port: port, name: "http", isProxied: false)
-            .WithHttpHealthCheck("/health/ready")
-            .WithEnvironment("ASPNETCORE_URLS", string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}"))
-            .WithEnvironment("ASPNETCORE_ENVIRONMENT", settings.SimulatedClock ? "Demonstration" : "Production")
-            .WithEnvironment("Logging__Console__FormatterOptions__ColorBehavior", "Disabled")
+        var service = Start<TProject>(name, port)
             .WithEnvironment("ConnectionStrings__RabbitMq", broker.Url)
-            .WithEnvironment("ConnectionStrings__Database", Database(name))
-            .WithEnvironment("Database__Provider", settings.SqlServer is null ? "Sqlite" : "SqlServer")
             .WithEnvironment("Files__Folder", Path.Combine(data.Folder(name), name + "-files"))
-            .WithEnvironment("Authentication__Issuer", TokenKeys.Issuer)
-            .WithEnvironment("Authentication__PublicKey", keys.PublicKey);
+            .WithEnvironment("Authentication__Authority", settings.Address(settings.Identity));
+        service.WithDatabase(name, settings, data);
         if (settings.SimulatedClock)
-            service.WithEnvironment("Clock__Simulated", "true").WithEnvironment("Clock__Start", settings.ClockStart);
+        {
+            service.WithEnvironment("Clock__Simulated", "true").WithEnvironment("Clock__Start", settings.ClockStart)
+                .WithEnvironment("Authentication__Issuer", TokenKeys.Issuer).WithEnvironment("Authentication__PublicKey", keys.PublicKey);
+        }
         if (broker.Resource is { } ours)
             service.WaitFor(ours);
         return service;
     }
 
+    /// <summary>What every program is told, those without a part in the competition too.</summary>
+    public IResourceBuilder<ExecutableResource> Start<TProject>(string name, int port) where TProject : IProjectMetadata, new() =>
+        builder.AddExecutable(name, "dotnet", settings.Root, "exec", Program(new TProject().ProjectPath))
+            .WithOtlpExporter()
+            .WithHttpEndpoint(port: port, name: "http", isProxied: false)
+            .WithHttpHealthCheck("/health/ready")
+            .WithEnvironment("ASPNETCORE_URLS", settings.Address(port))
+            .WithEnvironment("ASPNETCORE_ENVIRONMENT", settings.SimulatedClock ? "Demonstration" : "Production")
+            .WithEnvironment("Logging__Console__FormatterOptions__ColorBehavior", "Disabled");
+
     /// <summary>The service's program in the configuration that this host was built in.</summary>
     static string Program(string project) =>
         Path.Combine(Path.GetDirectoryName(project)!, "bin", Path.GetFileName(Path.GetDirectoryName(AppContext.BaseDirectory.TrimEnd('/')))!, "net10.0", Path.GetFileNameWithoutExtension(project) + ".dll");
-
-    string Database(string name) =>
-        settings.SqlServer is { } server ? SqlServerDatabase.Provide(server, "challenges-" + name) : $"Data Source={Path.Combine(data.Folder(name), name + ".db")}";
 }

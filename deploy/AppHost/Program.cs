@@ -1,6 +1,6 @@
 using Challenges.AppHost;
 
-// The whole system on one machine: a broker, the four services and a dashboard, all on loopback.
+// The whole system on one machine: a broker, the four services, sign-in and a dashboard, all on loopback.
 try
 {
     var settings = Settings.FromEnvironment();
@@ -22,6 +22,8 @@ try
         .WithEnvironment("Sealing__Key", data.SealingKey());
     everyone.Run<Projects.Challenges_Review>("review", settings.Review);
     everyone.Run<Projects.Challenges_Award>("award", settings.Award);
+
+    everyone.RunIdentity(settings, data);
 
     await builder.Build().RunAsync();
     return 0;

@@ -26,6 +26,10 @@ sealed class Settings
     /// <summary><c>CHALLENGES_SQLSERVER</c>: a connection string; each service gets its own database on that server.</summary>
     public required string? SqlServer { get; init; }
 
+    public int Identity => PortBase;
+
+    public int Portal => PortBase + 5;
+
     public int Publication => PortBase + 1;
 
     public int Applications => PortBase + 2;
@@ -56,6 +60,8 @@ sealed class Settings
             SqlServer = Read("CHALLENGES_SQLSERVER")
         };
     }
+
+    public string Address(int port) => string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}");
 
     static string? Read(string name) => Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : null;
 

@@ -77,6 +77,7 @@ public static class ApplicationsModule
         // The department's, the auditor's and, by links that Review gives, the reviewers'.
         routes.MapGet("/challenges/{number}/count", OpenedApplications.Count).Allow(Roles.Department);
         routes.MapGet("/challenges/{number}/applications", OpenedApplications.List).Allow(Roles.Department, Roles.Auditor);
+        routes.MapGet("/formal-checks", ListFormalChecks.Handle).Allow(Roles.Department);
         routes.MapGet("/challenges/{number}/formal-check", ReadFormalCheck.Handle).Allow(Roles.Department, Roles.Auditor);
         routes.MapPost("/challenges/{number}/formal-check/{code}/clearances", ClearFinding.Handle).Allow(Roles.Department).Validates<ClearanceRequest>().Idempotent();
         routes.MapPost("/challenges/{number}/formal-check/conclude", ConcludeCheck.Handle).Allow(Roles.Department).Idempotent();

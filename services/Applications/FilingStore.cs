@@ -7,6 +7,9 @@ namespace Challenges.Applications;
 /// <summary>The SQL of filings: what was filed, encrypted, with its signed receipt. Rows are only ever added.</summary>
 public sealed class FilingStore(SqlSession sql, Vault vault)
 {
+    /// <summary>Encrypted contents in memory at once.</summary>
+    const int Batch = 200;
+
     public Task<int> Insert(Application application, FiledDocument document, SignedReceipt receipt, CancellationToken cancel) => sql.Execute("""
         INSERT INTO [Filings] ([ApplicationId], [Filing], [ChallengeId], [ArrivedAt], [Digest], [Content], [ReceiptId], [Receipt], [Signature])
         VALUES (@ApplicationId, @Filing, @ChallengeId, @ArrivedAt, @Digest, @Content, @ReceiptId, @Receipt, @Signature)
@@ -31,33 +34,54 @@ public sealed class FilingStore(SqlSession sql, Vault vault)
             """, new { application.Id }, cancel)).Select(Open)];
 
     /// <summary>The filings that stand: the last one of every application that is filed and not withdrawn.</summary>
-    public async Task<IReadOnlyList<Filed>> Standing(Guid challenge, CancellationToken cancel) =>
-        [.. (await sql.Query<FilingRow>("""
-            SELECT f.[ApplicationId], f.[Filing], f.[ChallengeId], f.[Digest], f.[Content], f.[Receipt], f.[Signature], NULL AS [Code], NULL AS [RankedPlace]
-            FROM [Applications] a JOIN [Filings] f ON f.[ApplicationId] = a.[Id] AND f.[Filing] = a.[Filing]
-            WHERE a.[ChallengeId] = @challenge AND a.[State] = 'Filed'
-            """, new { challenge }, cancel)).Select(Open)];
+    public async Task<IReadOnlyList<Filed>> Standing(Guid challenge, CancellationToken cancel)
+    {
+        var standing = new List<Filed>();
+        foreach (var ids in (await sql.Query<Guid>("SELECT [Id] FROM [Applications] WHERE [ChallengeId] = @challenge AND [State] = 'Filed'", new { challenge }, cancel)).Chunk(Batch))
+        {
+            standing.AddRange((await sql.Query<FilingRow>("""
+                SELECT f.[ApplicationId], f.[Filing], f.[ChallengeId], f.[Digest], f.[Content], f.[Receipt], f.[Signature], NULL AS [Code], NULL AS [RankedPlace]
+                FROM [Applications] a JOIN [Filings] f ON f.[ApplicationId] = a.[Id] AND f.[Filing] = a.[Filing]
+                WHERE a.[Id] IN @ids
+                """, new { ids }, cancel)).Select(Open));
+        }
+        return standing;
+    }
 
     /// <summary>A correction beside the sealed filing, which stays as evidence.</summary>
-    public Task<int> Correct(Application application, int correction, FiledDocument document, SignedReceipt receipt, CancellationToken cancel) => sql.Execute("""
+    public Task<int> Correct(Guid application, Guid challenge, int correction, FiledDocument document, SignedReceipt receipt, CancellationToken cancel) => sql.Execute("""
         INSERT INTO [Corrections] ([ApplicationId], [Correction], [ChallengeId], [ArrivedAt], [Digest], [Content], [ReceiptId], [Receipt], [Signature])
         VALUES (@ApplicationId, @correction, @ChallengeId, @ArrivedAt, @Digest, @Content, @ReceiptId, @Receipt, @Signature)
         """, new
     {
-        ApplicationId = application.Id,
+        ApplicationId = application,
         correction,
-        application.ChallengeId,
+        ChallengeId = challenge,
         receipt.Receipt.ArrivedAt,
         receipt.Receipt.Digest,
-        Content = vault.Seal(application.ChallengeId, CorrectionPlace(application.Id, correction), Canonical.Bytes(document)),
+        Content = vault.Seal(challenge, CorrectionPlace(application, correction), Canonical.Bytes(document)),
         ReceiptId = receipt.Receipt.Id,
         Receipt = Encoding.UTF8.GetString(Canonical.Bytes(receipt.Receipt)),
         receipt.Signature
     }, cancel);
 
+    /// <summary>The receipts of an application's corrections, the first first.</summary>
+    public async Task<IReadOnlyList<SignedReceipt>> CorrectionReceipts(Guid application, CancellationToken cancel) =>
+        [.. (await sql.Query<FilingRow>("SELECT [Receipt], [Signature] FROM [Corrections] WHERE [ApplicationId] = @application ORDER BY [Correction]", new { application }, cancel))
+            .Select(row => new SignedReceipt(Canonical.Read<Receipt>(Encoding.UTF8.GetBytes(row.Receipt)), row.Signature))];
+
     /// <summary>The sealed set by code, each with its last correction in place of what was sealed. Only after the sealing: before it there is none.</summary>
-    public async Task<IReadOnlyList<Filed>> Opened(Guid challenge, CancellationToken cancel) =>
-        [.. (await sql.Query<FilingRow>($"{SealedFilings} WHERE s.[ChallengeId] = @challenge ORDER BY s.[Code]", new { challenge }, cancel)).Select(Open)];
+    public async Task<IReadOnlyList<Filed>> Opened(Guid challenge, CancellationToken cancel)
+    {
+        var opened = new List<Filed>();
+        foreach (var codes in (await sql.Query<string>("SELECT [Code] FROM [SealedApplications] WHERE [ChallengeId] = @challenge ORDER BY [Code]", new { challenge }, cancel)).Chunk(Batch))
+            opened.AddRange(await Opened(challenge, codes, cancel));
+        return opened;
+    }
+
+    /// <summary>The same of some codes, 1,000 at most.</summary>
+    public async Task<IReadOnlyList<Filed>> Opened(Guid challenge, IReadOnlyList<string> codes, CancellationToken cancel) =>
+        [.. (await sql.Query<FilingRow>($"{SealedFilings} WHERE s.[ChallengeId] = @challenge AND s.[Code] IN @codes ORDER BY s.[Code]", new { challenge, codes }, cancel)).Select(Open)];
 
     /// <summary>The same of one application; null when it was not sealed.</summary>
     public async Task<Filed?> OpenedOf(Guid application, CancellationToken cancel) =>

@@ -43,7 +43,7 @@ public static class FormalCheck
     }
 
     /// <summary>R08: neither the owner nor what it owns or what owns it, under any alias.</summary>
-    static IEnumerable<CheckFinding> Ownership(FormalCheckInput input, ApplicationFacts application)
+    static List<CheckFinding> Ownership(FormalCheckInput input, ApplicationFacts application)
     {
         var asOf = input.CompleteAsOf(Registers.Ownership);
         return Each("R08", "tied", application.Subjects.Where(s => !s.IsPerson), asOf, Registers.Ownership, s =>
@@ -51,7 +51,7 @@ public static class FormalCheck
     }
 
     /// <summary>R09: a record against the unit, the leader or a member that reaches into the look-back.</summary>
-    static IEnumerable<CheckFinding> Integrity(FormalCheckInput input, ApplicationFacts application, LoadLimits limits)
+    static List<CheckFinding> Integrity(FormalCheckInput input, ApplicationFacts application, LoadLimits limits)
     {
         var (since, asOf) = (input.Day.AddYears(-limits.IntegrityLookBackYears), input.CompleteAsOf(Registers.Integrity));
         return Each("R09", "record", application.Subjects, asOf, Registers.Integrity, s =>
@@ -90,7 +90,7 @@ public static class FormalCheck
 
     /// <summary>Failures and unknowns one by one; when there are none, one finding that the rule is passed.</summary>
     /// <param name="say">Null: the register can't tell.</param>
-    static IEnumerable<CheckFinding> Each(
+    static List<CheckFinding> Each(
         string rule, string reason, IEnumerable<SubjectFacts> subjects, DateOnly? asOf, string register, Func<SubjectFacts, IEnumerable<CheckFinding>?> say)
     {
         List<CheckFinding> found = [.. subjects.SelectMany(s => say(s) ??

@@ -20,6 +20,16 @@ public sealed class IntakeStore(SqlSession sql)
     public async Task<Intake?> Find(string number, CancellationToken cancel) =>
         Restore(await sql.Find<IntakeRow>($"SELECT {Columns} FROM [Challenges] WHERE [Number] = @number", new { number }, cancel));
 
+    /// <summary>The sealed challenges of a department, with how their formal checks stand.</summary>
+    public Task<IReadOnlyList<FormalCheckLine>> Checks(string department, CancellationToken cancel) => sql.Query<FormalCheckLine>("""
+        SELECT c.[Number] AS [Challenge], c.[SealedAt], c.[FixUntil], c.[ConcludedAt], c.[Count] AS [Sealed],
+          COALESCE(SUM(CASE WHEN s.[Admission] = 'Admitted' THEN 1 ELSE 0 END), 0) AS [Admitted], COALESCE(SUM(CASE WHEN s.[Admission] = 'Refused' THEN 1 ELSE 0 END), 0) AS [Refused],
+          COALESCE(SUM(CASE WHEN s.[Admission] = 'Open' THEN 1 ELSE 0 END), 0) AS [Unknown], COALESCE(SUM(CASE WHEN s.[Admission] = 'ToMend' THEN 1 ELSE 0 END), 0) AS [ToMend]
+        FROM [Challenges] c LEFT JOIN [SealedApplications] s ON s.[ChallengeId] = c.[Id]
+        WHERE c.[Department] = @department AND c.[SealedAt] IS NOT NULL AND c.[CancelledAt] IS NULL
+        GROUP BY c.[Number], c.[SealedAt], c.[FixUntil], c.[ConcludedAt], c.[Count]
+        """, new { department }, cancel);
+
     /// <summary>Locks the row for this transaction, then reads it. Null when the challenge is not known.</summary>
     public async Task<Intake?> Turn(Guid challenge, CancellationToken cancel) =>
         await sql.Execute("UPDATE [Challenges] SET [Version] = [Version] WHERE [Id] = @challenge", new { challenge }, cancel) == 0 ? null : await Find(challenge, cancel);
@@ -116,4 +126,21 @@ public sealed class IntakeStore(SqlSession sql)
         public int AdmittedCount { get; init; }
         public DateTimeOffset? EndedAt { get; init; }
     }
+}
+
+/// <summary>How the formal check of one challenge stands.</summary>
+public sealed class FormalCheckLine
+{
+    public string Challenge { get; init; } = "";
+    public DateTimeOffset SealedAt { get; init; }
+    /// <summary>A correction is in time when it arrives before this instant; null: no check, or its calendar year is not announced.</summary>
+    public DateTimeOffset? FixUntil { get; init; }
+    public DateTimeOffset? ConcludedAt { get; init; }
+    public int Sealed { get; init; }
+    public int Admitted { get; init; }
+    public int Refused { get; init; }
+    /// <summary>Applications that wait for an officer.</summary>
+    public int Unknown { get; init; }
+    /// <summary>Applications that wait for their solver.</summary>
+    public int ToMend { get; init; }
 }

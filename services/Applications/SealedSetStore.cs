@@ -1,4 +1,3 @@
-using System.Text;
 using Challenges.Shared.Database;
 using Challenges.Shared.Proof;
 using MassTransit;

@@ -29,8 +29,7 @@ public sealed partial class Award
         var project = Project.With(Assessed(Project.Milestones[^1], new(gate, report, null, officer, now))) with { Acceptances = [.. Project.Acceptances, acceptance], Reassess = false };
         if (judged.Passed)
         {
-            if (judged is { NoticeDays: { } days, NoticeEndsAt: { } ends, PayableFrom: { } payable })
-                project = project with { ResultNotices = [.. project.ResultNotices, new() { Id = notice, OpenedAt = now, CountedDays = days, EndsAt = ends, PayableFrom = payable }] };
+            if (ResultNotice.Of(judged, notice, now) is { } opened) project = project with { ResultNotices = [.. project.ResultNotices, opened] };
             Record = Record with { Project = project with { Outcome = second ? "accepted-after-rectification" : "accepted", EndProposed = null } };
             Become(AwardState.Accepted, now);
         }
@@ -60,9 +59,18 @@ public sealed partial class Award
         ? NoticeTerms.Of(Terms.Timetable with { NoticeUnit = "WorkingDay", NoticeLength = days }, settings.Under(Terms.Policy))
         : null;
 
+    /// <summary>The notice of an accepted result that stands now; in a race that of one team.</summary>
+    public ResultNotice? StandingResult(int? team) => State switch
+    {
+        AwardState.Accepted when team is null => Project.ResultNotice,
+        AwardState.Racing when team is { } number => Race!.Find(number)?.ResultNotice,
+        _ => null
+    };
+
     /// <param name="arrived">The ingress stamp of the objection.</param>
-    public RefusedException? WhyNotObjectToAcceptance(DateTimeOffset arrived) =>
-        State != AwardState.Accepted || Project.ResultNotice is not { } notice ? Refusals.NoResultNoticeRuns.Now()
+    /// <param name="team">Of a race; null for a single winner.</param>
+    public RefusedException? WhyNotObjectToAcceptance(DateTimeOffset arrived, int? team = null) =>
+        StandingResult(team) is not { } notice ? Refusals.NoResultNoticeRuns.Now()
         : arrived >= notice.EndsAt ? Refusals.NoticeHasEnded.With(("endsAt", Fact.Instant(notice.EndsAt, Zone)))
         : null;
 
@@ -71,6 +79,7 @@ public sealed partial class Award
     bool SettleAcceptance(Objection objection, DateTimeOffset now)
     {
         OpenObjections--;
+        if (Race is not null) return SettleTeamAcceptance(objection);
         var filedIn = Project.ResultNotices.First(notice => notice.Id == objection.NoticeId);
         var stands = State == AwardState.Accepted && Project.ResultNotice?.Id == objection.NoticeId;
         var returns = objection.ReturnsToProposal && stands;

@@ -23,6 +23,11 @@ public static class Invariants
         JOIN [Objections] O ON O.[ChallengeId] = P.[ChallengeId] AND O.[Decided] = 0 AND O.[ArrivedAt] < P.[At]
         """;
 
+    const string NoTeamIsPaidOverAnOpenObjection = """
+        SELECT P.[ChallengeId] FROM [RacePayments] P
+        JOIN [Objections] O ON O.[ChallengeId] = P.[ChallengeId] AND O.[Decided] = 0 AND O.[ArrivedAt] < P.[At]
+        """;
+
     const string NothingComesBackBeyondWhatIsOwed = """
         SELECT R.[ChallengeId] FROM [Recoveries] R
         LEFT JOIN [Owed] O ON O.[ChallengeId] = R.[ChallengeId] AND O.[Stream] = R.[Stream]
@@ -74,6 +79,7 @@ public static class Invariants
         new(nameof(OpenObjectionsAreCounted), OpenObjectionsAreCounted),
         new(nameof(NothingIsConfirmedOverAnOpenObjection), NothingIsConfirmedOverAnOpenObjection),
         new(nameof(NothingIsPaidOverAnOpenObjection), NothingIsPaidOverAnOpenObjection),
+        new(nameof(NoTeamIsPaidOverAnOpenObjection), NoTeamIsPaidOverAnOpenObjection),
         new(nameof(NothingComesBackBeyondWhatIsOwed), NothingComesBackBeyondWhatIsOwed),
         new(nameof(NoMoreGoesBackThanWasPaid), NoMoreGoesBackThanWasPaid),
         new(nameof(FiscalPartsLieWithinTheirPayments), FiscalPartsLieWithinTheirPayments),

@@ -17,10 +17,11 @@ public sealed class ObjectionStore(SqlSession session)
     /// Files the objection and raises the award's counter in one statement that the confirmation waits for: whichever comes second sees the other.
     /// </summary>
     /// <returns>False when its notice does not run any more.</returns>
-    public async Task<bool> File(Objection objection, CancellationToken cancel)
+    /// <param name="state">In which the award's notice, or the notice of a result, runs.</param>
+    public async Task<bool> File(Objection objection, AwardState state, CancellationToken cancel)
     {
         const string count = "UPDATE [Awards] SET [OpenObjections] = [OpenObjections] + 1 WHERE [Id] = @ChallengeId AND [State] = @state";
-        if (await session.Execute(count, new { objection.ChallengeId, state = (objection.IsAboutAcceptance ? AwardState.Accepted : AwardState.InNotice).ToString() }, cancel) == 0) return false;
+        if (await session.Execute(count, new { objection.ChallengeId, state = state.ToString() }, cancel) == 0) return false;
         await session.Execute("""
             INSERT INTO [Objections] ([Id], [ChallengeId], [NoticeId], [Version], [ArrivedAt], [Decided], [DueAt], [Document], [About])
             VALUES (@Id, @ChallengeId, @NoticeId, @Version, @ArrivedAt, @Decided, @DueAt, @Document, @About)

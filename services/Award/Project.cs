@@ -145,6 +145,11 @@ public sealed record ResultNotice
     public required DateTimeOffset PayableFrom { get; init; }
     /// <summary>An upheld objection sent the acceptance back.</summary>
     public bool LedBack { get; init; }
+
+    /// <returns>Null where the result did not pass, or the profile asks for no notice.</returns>
+    public static ResultNotice? Of(Judgement judged, Guid id, DateTimeOffset now) => judged is { NoticeDays: { } days, NoticeEndsAt: { } ends, PayableFrom: { } payable }
+        ? new() { Id = id, OpenedAt = now, CountedDays = days, EndsAt = ends, PayableFrom = payable }
+        : null;
 }
 
 public sealed record FollowUp(Guid Id, Wording Name, string By, DateTimeOffset At);

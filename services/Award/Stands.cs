@@ -79,7 +79,7 @@ public sealed class Stands(Texts texts, AwardSettings settings)
         var race = award.Race!;
         var left = race.Teams.FirstOrDefault(team => !team.Runs)?.Number ?? 1;
         var atFinish = race.Running().FirstOrDefault(team => team.Acceptance is null)?.Number ?? 1;
-        var owed = race.Teams.SelectMany(team => Enumerable.Range(1, race.Plan.Finish).Select(stage => race.WhyNotPay(team.Number, stage))).ToList();
+        var owed = race.Teams.SelectMany(team => Enumerable.Range(1, race.Plan.Finish).Select(stage => award.WhyNotPayStage(team.Number, stage, now))).ToList();
         RefusedException?[] acts = [race.WhyNotAssess(race.Stage, award.Today(now)), owed.Contains(null) ? null : owed[0], race.WhyNotExtend(), race.WhyNotRevive(left), race.WhyNotAccept(atFinish, now), award.WhyNotConcludeRace(now)];
         return Build(award, caller, now, [.. RaceActs.Zip(acts, Act), Act("ProposeFollowUp", award.WhyNotFollowUp()), draft]);
     }
@@ -108,7 +108,9 @@ public sealed class Stands(Texts texts, AwardSettings settings)
     }
 
     public Stand OfResult(Award award, Caller caller, DateTimeOffset now) =>
-        Build(award, caller, now, award.Record.Project?.ResultNotice is null ? [] : [Act("ObjectToAcceptance", award.WhyNotObjectToAcceptance(now))]);
+        Build(award, caller, now, award.Record.Project?.ResultNotice is not null ? [Act("ObjectToAcceptance", award.WhyNotObjectToAcceptance(now))]
+            : award.Race?.Teams.FirstOrDefault(team => team.ResultNotice is not null) is null ? []
+            : [Act("ObjectToAcceptance", award.Race.Teams.Where(team => team.ResultNotice is not null).Select(team => award.WhyNotObjectToAcceptance(now, team.Number)).OrderBy(refused => refused is not null).First())]);
 
     Stand Build(Award award, Caller caller, DateTimeOffset now, IReadOnlyList<StandAction> actions, StandContact? contact = null)
     {

@@ -2,7 +2,6 @@ using Challenges.Contracts.Applications;
 using Challenges.Contracts.Publication;
 using Challenges.Review.Empanelling;
 using Challenges.Review.Ranking;
-using Challenges.Review.Recusing;
 using Challenges.Review.Testing;
 using Challenges.Shared.Web;
 

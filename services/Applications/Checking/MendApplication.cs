@@ -18,7 +18,7 @@ public static class MendApplication
         var intake = await intakes.Find(application.ChallengeId, cancel) ?? throw Refusals.NotFound.Now();
         intake.WhyNotOpened().Enforce();
         var candidate = await sealedSets.CandidateOf(id, cancel) ?? throw Refusals.NotInTheSealedSet.Now();
-        return Answer.Ok(View(intake, candidate, (await filings.OpenedOf(id, cancel))!.Document, texts, moment.Now), application.Version);
+        return Answer.Ok(View(intake, candidate, (await filings.OpenedOf(id, cancel))!.Document, await filings.CorrectionReceipts(id, cancel), texts, moment.Now), application.Version);
     }
 
     /// <summary>
@@ -53,7 +53,7 @@ public static class MendApplication
             TermsVersion = before.Receipt.Receipt.TermsVersion,
             KeyId = key.KeyId
         });
-        await filings.Correct(application, number, document, receipt, cancel);
+        await filings.Correct(id, intake.ChallengeId, number, document, receipt, cancel);
         await loads.Replace(intake.ChallengeId, candidate.Code, document, cancel);
 
         var facted = await facts.Gather(intake, [before with { Document = document }], moment.Now, cancel);
@@ -67,14 +67,15 @@ public static class MendApplication
         return Answer.Ok(new MendedAnswer(after.Code, after.Admission, receipt.Receipt, receipt.Signature));
     }
 
-    static OwnCheckView View(Intake intake, Candidate candidate, FiledDocument document, FindingTexts texts, DateTimeOffset now) => new()
+    static OwnCheckView View(
+        Intake intake, Candidate candidate, FiledDocument document, IReadOnlyList<SignedReceipt> receipts, FindingTexts texts, DateTimeOffset now) => new()
     {
         Code = candidate.Code,
         Admission = candidate.Admission,
         RefusedBy = candidate.Admission == Admission.Refused ? candidate.FailedRule : null,
         FixUntil = candidate.Admission == Admission.ToMend ? intake.FixUntil : null,
         MayMend = candidate.WhyNotMend(intake, now) is null ? [.. candidate.Mendable.Order(StringComparer.Ordinal)] : [],
-        Corrections = candidate.Correction,
+        Corrections = receipts,
         ConcludedAt = intake.ConcludedAt,
         Content = document.Content,
         Document = Encoding.UTF8.GetString(Canonical.Bytes(document)),
@@ -92,7 +93,8 @@ public sealed record OwnCheckView
     public required DateTimeOffset? FixUntil { get; init; }
     /// <summary>Parts that a correction may change now.</summary>
     public required IReadOnlyList<string> MayMend { get; init; }
-    public required int Corrections { get; init; }
+    /// <summary>Receipts of what was handed in within the window, the first first; the receipt of what was sealed is among the filings.</summary>
+    public required IReadOnlyList<SignedReceipt> Corrections { get; init; }
     public required DateTimeOffset? ConcludedAt { get; init; }
     /// <summary>As it is checked: what was sealed, with the last correction in it.</summary>
     public required ApplicationContent Content { get; init; }

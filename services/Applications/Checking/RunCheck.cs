@@ -13,6 +13,9 @@ namespace Challenges.Applications.Checking;
 public sealed class RunCheck(
     CheckFacts facts, CheckingSettings settings, SealedSetStore sealedSets, FilingStore filings, LoadStore loads, AttachmentStore attachments, DecisionJournal journal, IPublishEndpoint publish)
 {
+    /// <summary>Applications in one decision record, and those whose contents are in memory at once when they are opened.</summary>
+    const int Batch = 200;
+
     /// <summary>Checks what was just sealed. The caller saves the intake.</summary>
     public async Task Begin(Intake intake, SealedSet set, IReadOnlyList<Filed> standing, DateTimeOffset now, CancellationToken cancel)
     {
@@ -20,11 +23,18 @@ public sealed class RunCheck(
         IReadOnlyList<Filed> applications = [.. set.Entries.Select(e => documents[e.ApplicationId] with { Code = e.Code })];
         if (intake.Terms!.Policy.FixWindowWorkingDays is not null) intake.CountFixWindow(settings.Calendar, now);
         var input = await facts.Gather(intake, applications, now, cancel);
-        var result = FormalCheck.Run(input);
-        await sealedSets.Insert(intake.ChallengeId, set, set.Entries.Zip(result.Applications, (entry, one) => Candidate.Of(entry, one, now)), cancel);
+        var checkedOnes = new List<CheckedApplication>();
+        var records = input.Full || input.Applications.Any(a => a.Unconfirmed);
+        foreach (var some in input.Applications.Chunk(Batch))
+        {
+            var part = input with { Applications = some };
+            var result = FormalCheck.Run(part);
+            checkedOnes.AddRange(result.Applications);
+            if (records) await journal.Decides(intake, CheckDecisions.Checked, RulesOf(input), Decision.Clock, CheckDecisions.Check, part, result, now, cancel);
+        }
+        await sealedSets.Insert(intake.ChallengeId, set, set.Entries.Zip(checkedOnes, (entry, one) => Candidate.Of(entry, one, now)), cancel);
         await loads.Insert(intake.ChallengeId, applications.Select(a => (a.Code!, a.Document)), cancel);
-        if (input.Full || input.Applications.Any(a => a.Unconfirmed)) await journal.Decides(intake, CheckDecisions.Checked, RulesOf(input), Decision.Clock, CheckDecisions.Check, input, result, now, cancel);
-        if (!input.Full || result.Applications.All(a => a.Admission == Admission.Admitted)) await Conclude(intake, Decision.Clock, now, cancel);
+        if (!input.Full || checkedOnes.All(a => a.Admission == Admission.Admitted)) await Conclude(intake, Decision.Clock, now, cancel);
     }
 
     /// <summary>The fix window is over: what was not mended is refused; what is unknown still waits for an officer.</summary>
@@ -66,12 +76,15 @@ public sealed class RunCheck(
     public async Task Tell(Intake intake, CancellationToken cancel)
     {
         if (!intake.IsConcluded) return;
-        var refused = (await sealedSets.Admissions(intake.ChallengeId, cancel)).Where(a => a.Admission == Admission.Refused).CountBy(a => a.FailedRule!).ToDictionary();
-        await publish.Publish(ApplicationEvents.Concluded(intake, refused), cancel);
-        var opened = new List<ApplicationOpened>();
-        foreach (var filed in (await filings.Opened(intake.ChallengeId, cancel)).Where(f => f.Admission == Admission.Admitted))
-            opened.Add(ApplicationEvents.Opened(intake, filed.Code!, filed.Document, await OpenedCopies.Open(intake, filed.Code!, filed.Document, attachments, cancel)));
-        await publish.PublishBatch<ApplicationOpened>(opened, cancel);
+        var admissions = (await sealedSets.Admissions(intake.ChallengeId, cancel)).ToLookup(a => a.Admission);
+        await publish.Publish(ApplicationEvents.Concluded(intake, admissions[Admission.Refused].CountBy(a => a.FailedRule!).ToDictionary()), cancel);
+        foreach (var codes in admissions[Admission.Admitted].Select(a => a.Code).Chunk(Batch))
+        {
+            var opened = new List<ApplicationOpened>();
+            foreach (var filed in await filings.Opened(intake.ChallengeId, codes, cancel))
+                opened.Add(ApplicationEvents.Opened(intake, filed.Code!, filed.Document, await OpenedCopies.Open(intake, filed.Code!, filed.Document, attachments, cancel)));
+            await publish.PublishBatch<ApplicationOpened>(opened, cancel);
+        }
     }
 
     public static IReadOnlyList<string> RulesOf(FormalCheckInput input) => !input.Full ? ["R05"] : input.Limits is null ? ["R05", "R08", "R11", "R12"] : ["R05", "R08", "R09", "R10", "R11", "R12"];

@@ -12,6 +12,9 @@ public sealed record RecoveryView(long OwedFen, long ReceivedFen, long Outstandi
 /// <param name="Stream"><c>fiscal</c> or <c>owner</c>; null when the contract had one stream.</param>
 public sealed record RecoveryStream(string? Stream, long OwedFen, long ReceivedFen, long OutstandingFen);
 
+/// <summary>The notice of one team's accepted result in a horse race.</summary>
+public sealed record TeamNotice(int Team, ResultNoticeView Notice);
+
 /// <summary>The notice of a passed acceptance (验收公示), or of one that an upheld objection sent back.</summary>
 public sealed record ResultNoticeView
 {
@@ -25,9 +28,10 @@ public sealed record ResultNoticeView
     public required int ObjectionsReceived { get; init; }
     public required IReadOnlyList<DecidedObjection> ObjectionsDecided { get; init; }
 
-    public static ResultNoticeView? Of(Award award, Project project, IReadOnlyList<Objection> objections, Stands stands, DateTimeOffset now)
+    /// <param name="notices">Oldest first; the last one is shown.</param>
+    public static ResultNoticeView? Of(Award award, IReadOnlyList<ResultNotice> notices, IReadOnlyList<Objection> objections, Stands stands, DateTimeOffset now)
     {
-        if (project.ResultNotices is not [.., var notice]) return null;
+        if (notices is not [.., var notice]) return null;
         var here = objections.Where(objection => objection.NoticeId == notice.Id).ToList();
         return new()
         {

@@ -118,6 +118,8 @@ public sealed record ResultView
     public long? ReceivedBackFen { get; init; }
     /// <summary>The notice of the acceptance; null when the profile asks for none, or nothing was accepted yet.</summary>
     public ResultNoticeView? Notice { get; init; }
+    /// <summary>The same for each team of a horse race whose result was accepted; null for a single winner. An objection names the team: <c>?team=1</c>.</summary>
+    public IReadOnlyList<TeamNotice>? TeamNotices { get; init; }
     public string? TaskBookDigest { get; init; }
     public int? MilestonesMet { get; init; }
     public int? Milestones { get; init; }
@@ -147,7 +149,9 @@ public sealed record ResultView
             PaidFen = project?.PaidFen ?? award.Race?.PaidFen,
             OwedBackFen = project?.Owed?.OwedFen,
             ReceivedBackFen = project?.Owed is { } owed ? owed.OwedFen - owed.OutstandingFen : null,
-            Notice = project is null ? null : ResultNoticeView.Of(award, project, objections, stands, now),
+            Notice = project is null ? null : ResultNoticeView.Of(award, project.ResultNotices, objections, stands, now),
+            TeamNotices = award.Race is not { } race ? null
+                : [.. race.Teams.Select(team => (team.Number, Notice: ResultNoticeView.Of(award, team.ResultNotices, objections, stands, now))).Where(team => team.Notice is not null).Select(team => new TeamNotice(team.Number, team.Notice!))],
             TaskBookDigest = project is null ? null : award.Record.TaskBook!.Digest,
             MilestonesMet = project?.Milestones.Count(m => m.MetAt is not null),
             Milestones = project?.Milestones.Count,

@@ -55,7 +55,7 @@ public static class ReadAwards
     {
         var award = await awards.Load(number, cancel);
         if (award is null || !(award.IsContracted || award.State == AwardState.NoAward)) throw Refusals.NotFound.Now();
-        var filed = award.Record.Project is { ResultNotices.Count: > 0 } ? await objections.Of(award.ChallengeId, cancel) : [];
+        var filed = award.Record.Project is { ResultNotices.Count: > 0 } || award.Race?.Teams.Any(team => team.ResultNotices.Count > 0) == true ? await objections.Of(award.ChallengeId, cancel) : [];
         return Answer.Ok(ResultView.Of(award, [.. filed.Where(objection => objection.IsAboutAcceptance)], caller, stands, moment.Now));
     }
 }

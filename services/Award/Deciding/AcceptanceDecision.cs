@@ -14,7 +14,7 @@ static class AcceptanceDecision
     public static readonly Engine<AcceptanceInput, Judgement> Engine = Shared.Decisions.Engine.Of<AcceptanceInput, Judgement>("award-acceptance/1", Run);
 
     public static Decided Of(AcceptanceTerms terms, Acceptance acceptance, Judgement judgement) => Decided.Of(Kinds.Acceptance, ["R26"], Engine,
-        new(judgement.NoticeDays is { } days ? terms with { Notice = terms.Notice!.For(days) } : terms, Values(acceptance), Canonical.Digest(acceptance.Report)), judgement);
+        new(terms.For(judgement), Values(acceptance), Canonical.Digest(acceptance.Report)), judgement);
 
     internal static IReadOnlyList<MeasuredValue> Values(Acceptance acceptance) => [.. acceptance.Indicators.Select(i => new MeasuredValue { Indicator = i.Key, Value = i.Value })];
 

@@ -1,6 +1,5 @@
 using Challenges.Contracts.Publication;
 using Challenges.Shared.Decisions;
-using Challenges.Shared.Time;
 
 namespace Challenges.Award.Deciding;
 

@@ -135,7 +135,7 @@ static class RaceAcceptanceDecision
     public static readonly Engine<RaceAcceptanceInput, RaceAcceptanceResult> Engine = Shared.Decisions.Engine.Of<RaceAcceptanceInput, RaceAcceptanceResult>("award-race-acceptance/1", Run);
 
     public static Decided Of(RaceGroup before, RaceGroup after, int team, AcceptanceTerms terms, Acceptance acceptance, Judgement judgement) => Decided.Of(Kinds.RaceAcceptance, ["R24", "R26"], Engine,
-        new(before, team, terms, AcceptanceDecision.Values(acceptance), Canonical.Digest(acceptance.Report)), new(judgement, after.Outcome));
+        new(before, team, terms.For(judgement), AcceptanceDecision.Values(acceptance), Canonical.Digest(acceptance.Report)), new(judgement, after.Outcome));
 
     static RaceAcceptanceResult Run(RaceAcceptanceInput input, DateTimeOffset at)
     {

@@ -57,13 +57,14 @@ public static class FileObjection
     }
 
     /// <summary>To a passed acceptance, while its notice runs.</summary>
+    /// <param name="team">Of a horse race; absent for a single winner.</param>
     public static async Task<Answer<ObjectionReceipt>> ToAcceptance(
-        string number, ObjectionFiled request, Caller caller, Moment moment, AwardStore awards, ObjectionStore objections, AwardSettings settings, CancellationToken cancel)
+        string number, int? team, ObjectionFiled request, Caller caller, Moment moment, AwardStore awards, ObjectionStore objections, AwardSettings settings, CancellationToken cancel)
     {
         var award = await awards.Load(number, cancel);
-        if (award is not { HasProject: true }) throw Refusals.NotFound.Now();
-        award.WhyNotObjectToAcceptance(moment.Now).Enforce();
-        return await File(award, award.Record.Project!.ResultNotice!.Id, Objection.AboutAcceptance, request, caller, moment, objections, settings, cancel);
+        if (award is null || !(award.HasProject || award.Race is not null)) throw Refusals.NotFound.Now();
+        award.WhyNotObjectToAcceptance(moment.Now, team).Enforce();
+        return await File(award, award.StandingResult(team)!.Id, Objection.AboutAcceptance, request, caller, moment, objections, settings, cancel);
     }
 
     static async Task<Answer<ObjectionReceipt>> File(
@@ -91,7 +92,7 @@ public static class FileObjection
             ContentDigest = Canonical.Digest(new { number = award.Number, request.Statement, request.Evidence, request.Files, request.Remedy, Id = notice }),
             AnswerDueAt = Objection.AnswerDue(moment.Now, award.Terms, settings.Calendar)
         };
-        if (!await objections.File(objection, cancel)) throw Refusals.NoNoticeRuns.Now();
+        if (!await objections.File(objection, award.State, cancel)) throw Refusals.NoNoticeRuns.Now();
         var receipt = new ObjectionReceipt(objection.Id, award.Number, notice, objection.ArrivedAt, objection.ContentDigest, objection.AnswerDueAt, key);
         return Answer.Created($"/objections/{objection.Id}", receipt, objection.Version);
     }

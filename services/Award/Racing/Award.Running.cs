@@ -1,7 +1,6 @@
 using Challenges.Award.Deciding;
 using Challenges.Award.Racing;
 using Challenges.Contracts.Publication;
-using Challenges.Shared.Time;
 using Challenges.Shared.Web;
 
 namespace Challenges.Award;
@@ -38,25 +37,43 @@ public sealed partial class Award
         Decide(RaceExtensionDecision.Of(before, after, stage, dueOn, most, reason));
     }
 
+    public RefusedException? WhyNotPayStage(int team, int stage, DateTimeOffset now) =>
+        WhyNotRace() ?? Race!.WhyNotPay(team, stage, now) ?? (OpenObjections > 0 ? Refusals.ObjectionsAreOpen.With(("count", OpenObjections)) : null);
+
     public void PayStage(int team, int stage, DateTimeOffset now)
     {
-        WhyNotRace().Enforce();
+        WhyNotPayStage(team, stage, now).Enforce();
+        DemandsNoObjection = true;
         var before = Race!;
         var after = Take(before.Pay(team, stage, now));
         Decide(RacePaymentDecision.Of(before, after, team, stage));
     }
 
-    /// <summary>A first miss is granted the profile's days for one rectification.</summary>
-    public void AcceptTeam(int team, IReadOnlyDictionary<string, decimal> measured, string report, string officer, DateTimeOffset now)
+    /// <summary>A first miss is granted the profile's days for one rectification; a passed result stands in public before its money where the profile asks for that.</summary>
+    /// <param name="notice">Id of the notice of the result.</param>
+    public void AcceptTeam(int team, IReadOnlyDictionary<string, decimal> measured, string report, string officer, DateTimeOffset now, AwardSettings settings, Guid notice)
     {
         WhyNotRace().Enforce();
         var before = Race!;
         before.WhyNotAccept(team, now).Enforce();
-        var terms = new AcceptanceTerms(Record.Race!.Books[team - 1].Text.Indicators, before.Find(team)!.Missed is not null, Terms.Policy.RectificationDays, Zone, null);
+        var terms = new AcceptanceTerms(Record.Race!.Books[team - 1].Text.Indicators, before.Find(team)!.Missed is not null, Terms.Policy.RectificationDays, Zone,
+            before.Plan.CompletionFen > 0 ? ResultNoticeTerms(settings) : null);
         var acceptance = new Acceptance(Acceptance.Compare(terms.Indicators, measured), report, officer, now);
-        var judged = Judgement.Of(terms, acceptance.Indicators, now);
-        var after = Take(before.Accept(team, acceptance, judged.RectifyUntil, now));
+        var judged = Judged(terms, acceptance.Indicators, now);
+        var after = Take(before.Accept(team, acceptance, judged.RectifyUntil, now, ResultNotice.Of(judged, notice, now)));
         Decide(RaceAcceptanceDecision.Of(before, after, team, terms, acceptance, judged));
+    }
+
+    /// <returns>True when the acceptance of a team went back to be assessed again.</returns>
+    bool SettleTeamAcceptance(Objection objection)
+    {
+        var team = Race!.Teams.First(team => team.ResultNotices.Any(notice => notice.Id == objection.NoticeId));
+        var stands = State == AwardState.Racing && team.ResultNotice?.Id == objection.NoticeId;
+        var returns = objection.ReturnsToProposal && stands;
+        if (returns) Take(Race.SendBack(team.Number));
+        else Change(Record);
+        Decide(ObjectionSettlement.Of(objection, team.ResultNotices.First(notice => notice.Id == objection.NoticeId).EndsAt, stands, returns));
+        return returns;
     }
 
     /// <summary>No team is left and none is let back; or the only open answers are those of rectifications that ran out.</summary>

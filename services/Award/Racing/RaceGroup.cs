@@ -109,16 +109,18 @@ public sealed record RaceGroup
     }
 
     /// <param name="stage">A stage, or <see cref="RacePlan.Finish"/> for the completion money.</param>
-    public RefusedException? WhyNotPay(int number, int stage) =>
+    /// <param name="now">When given, a completion whose result stands in public is refused too.</param>
+    public RefusedException? WhyNotPay(int number, int stage, DateTimeOffset? now = null) =>
         Find(number) is not { } team ? Refusals.TeamNotFound.Now()
         : stage < 1 || stage > Plan.Finish || !team.Entered.Contains(stage) || Plan.AmountFen(stage) == 0 ? Refusals.NothingOwed.With(("team", number), ("stage", stage))
         : team.IsPaid(stage) ? Refusals.PaidAlready.With(("milestone", stage))
+        : stage == Plan.Finish && team.ResultNotice is { } notice && now < notice.PayableFrom ? Refusals.ResultNoticeRuns.With(("until", Fact.Instant(notice.PayableFrom)))
         : (Int128)PaidFen + Plan.AmountFen(stage) is var paid && paid > Plan.BudgetFen ? Plan.BeyondBudget(paid)
         : null;
 
     public RaceGroup Pay(int number, int stage, DateTimeOffset now)
     {
-        WhyNotPay(number, stage).Enforce();
+        WhyNotPay(number, stage, now).Enforce();
         var team = Find(number)!;
         return With(team with { Payments = [.. team.Payments, new(stage, Plan.AmountFen(stage), now, Plan.FiscalOf(stage))] });
     }
@@ -151,22 +153,37 @@ public sealed record RaceGroup
         : Find(number) is not { } team ? Refusals.TeamNotFound.Now()
         : !AtFinish || !team.Runs ? Refusals.NotAtFinish.With(("team", number))
         : team.Acceptance is not null ? Refusals.TeamHasItsAnswer.With(("team", number))
-        : team.RectifyUntil is { } until && now >= until ? Refusals.RectificationHasEnded.With(("until", Fact.Instant(until)))
+        : team is { Reassess: false, RectifyUntil: { } until } && now >= until ? Refusals.RectificationHasEnded.With(("until", Fact.Instant(until)))
         : null;
 
     /// <summary>Indicator by indicator, as in a project of one; a team whose result passes is owed the completion money, one that misses for the first time rectifies once.</summary>
     /// <param name="rectifyUntil">End of the one rectification that a first miss is granted; null: none, the answer is final.</param>
-    public RaceGroup Accept(int number, Acceptance acceptance, DateTimeOffset? rectifyUntil = null, DateTimeOffset? now = null)
+    /// <param name="notice">Where the profile asks that a passed result stands in public before its money; null: it does not.</param>
+    public RaceGroup Accept(int number, Acceptance acceptance, DateTimeOffset? rectifyUntil = null, DateTimeOffset? now = null, ResultNotice? notice = null)
     {
         WhyNotAccept(number, now).Enforce();
-        var team = Find(number)!;
+        var team = Find(number)! with { Reassess = false };
+        if (acceptance.Passed && notice is not null) team = team with { ResultNotices = [.. team.ResultNotices, notice] };
         return !acceptance.Passed && team.Missed is null && rectifyUntil is not null
             ? With(team with { Missed = acceptance, RectifyUntil = rectifyUntil })
             : With(team with { Acceptance = acceptance, Entered = acceptance.Passed ? [.. team.Entered, Plan.Finish] : team.Entered }).Concluded();
     }
 
+    /// <summary>An upheld objection to a passed result: the team is at the finish again without an answer, and its completion money is owed no more.</summary>
+    public RaceGroup SendBack(int number)
+    {
+        var team = Find(number)!;
+        return With(team with
+        {
+            Acceptance = null,
+            Reassess = true,
+            Entered = [.. team.Entered.Where(stage => stage != Plan.Finish)],
+            ResultNotices = [.. team.ResultNotices.SkipLast(1), team.ResultNotice! with { LedBack = true }]
+        }) with { Outcome = null };
+    }
+
     /// <summary>Teams whose rectification runs, or ran out unanswered.</summary>
-    public IReadOnlyList<RaceTeam> Rectifying() => [.. Teams.Where(team => team is { Runs: true, Acceptance: null, RectifyUntil: not null })];
+    public IReadOnlyList<RaceTeam> Rectifying() => [.. Teams.Where(team => team is { Runs: true, Acceptance: null, Reassess: false, RectifyUntil: not null })];
 
     /// <summary>Teams whose rectification ran out without a second acceptance: their first answer is final.</summary>
     public IReadOnlyList<int> Lapsed(DateTimeOffset now) => [.. Rectifying().Where(team => team.RectifyUntil <= now).Select(team => team.Number)];

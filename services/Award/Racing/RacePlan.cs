@@ -32,6 +32,9 @@ public sealed record RacePlan
     /// <summary>Fen that one team gets for entering a stage, or for its accepted result at <see cref="Finish"/>.</summary>
     public long AmountFen(int stage) => stage == Finish ? CompletionFen : Stages[stage - 1].PerTeamFen;
 
+    /// <summary>Fen of one team for each stage and, last, for its accepted result.</summary>
+    public IReadOnlyList<long> Amounts() => [.. Stages.Select(stage => stage.PerTeamFen), CompletionFen];
+
     /// <summary>The most that can still come due behind a stage in which so many teams run, whatever their assessments; revivals are decided later and guarded then.</summary>
     public Int128 WorstBehind(int stage, int teams)
     {

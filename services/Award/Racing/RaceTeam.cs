@@ -19,6 +19,12 @@ public sealed record RaceTeam
     /// <summary>The rectified result is to be accepted before this instant; null without a rectification.</summary>
     public DateTimeOffset? RectifyUntil { get; init; }
 
+    /// <summary>Notices of passed acceptances, oldest first; only the last one can run.</summary>
+    public IReadOnlyList<ResultNotice> ResultNotices { get; init; } = [];
+    public ResultNotice? ResultNotice => ResultNotices is [.., { LedBack: false } last] ? last : null;
+    /// <summary>An upheld objection sent the acceptance back: it is assessed again, whatever became of the time for the rectification.</summary>
+    public bool Reassess { get; init; }
+
     public bool Runs => LeftAfter is null;
 
     public bool IsPaid(int stage) => Payments.Any(payment => payment.Stage == stage);

@@ -102,10 +102,10 @@ public static class RunRace
     }
 
     public static async Task<Answer<RaceView>> Accept(
-        string number, int team, AcceptanceRecorded request, Caller caller, Moment moment, AwardStore awards, Stands stands, IPublishEndpoint publish, CancellationToken cancel)
+        string number, int team, AcceptanceRecorded request, Caller caller, Moment moment, AwardStore awards, Stands stands, AwardSettings settings, IPublishEndpoint publish, CancellationToken cancel)
     {
         var award = (await awards.Load(number, cancel)).DemandOfficer(caller);
-        award.AcceptTeam(team, request.Measured.ToDictionary(value => value.Indicator, value => value.Value), request.Report, caller.Person, moment.Now);
+        award.AcceptTeam(team, request.Measured.ToDictionary(value => value.Indicator, value => value.Value), request.Report, caller.Person, moment.Now, settings, NewId.NextGuid());
         return await Finish(award, caller, moment, awards, stands, publish, cancel);
     }
 

@@ -1,6 +1,5 @@
 using Challenges.Contracts.Applications;
 using Challenges.Contracts.Publication;
-using Challenges.Contracts.Review;
 using Challenges.Shared.Decisions;
 using Challenges.Shared.Web;
 using MassTransit;

@@ -66,9 +66,10 @@ public sealed partial class ChallengeReview
     /// <param name="opened">Pairs that a reviewer has opened or written on.</param>
     public AssignmentInput AssignmentInputOf(IEnumerable<Pairing> opened, int? least, int? most)
     {
-        // Whose relations nobody knows gets nothing by machine.
-        var holders = Panel!.Holders.Where(s => MissingOf(s).Count == 0).ToList();
         var standing = Assignments.Standing?.Pairs ?? [];
+        var assigned = standing.Select(p => p.Reviewer).ToHashSet();
+        // Whose relations nobody knows gets nothing by machine; what was assigned before the gap showed stays with its reader.
+        var holders = Panel!.Holders.Where(s => assigned.Contains(s.Code) || MissingOf(s).Count == 0).ToList();
         var topics = holders.SelectMany(s => Expertise.Of(s.Field)).Distinct().ToList();
         return new AssignmentInput
         {

@@ -68,6 +68,7 @@ public sealed class AccessTests : ServiceFixture
             table.Row("POST", "/applications/{id:guid}/attachments", state, _ => Upload.Request(id, Upload.Pdf("more"), "more.pdf"), isOpened ? "401 403 403 403 409 404 403 403" : "401 403 403 403 201 404 403 403");
             table.Row("DELETE", "/applications/{id:guid}/attachments/{attachment:guid}", state, _ => Requests.Request(HttpMethod.Delete, Own($"/attachments/{file}")), isOpened ? "401 403 403 403 409 404 403 403" : "401 403 403 403 204 404 403 403");
         }
+        table.Row("GET", "/formal-checks", "any", _ => Requests.Request(HttpMethod.Get, "/formal-checks"), "401 403 200 200 403 403 403 403");
         table.Row("GET", "/registers", "any", _ => Requests.Request(HttpMethod.Get, "/registers"), "401 403 200 200 403 403 403 403");
         table.Row("GET", "/registers/{register}", "any", _ => Requests.Request(HttpMethod.Get, "/registers/integrity"), "401 403 200 200 403 403 403 403");
         table.Row("POST", "/registers/{register}/imports", "any", _ => Uploads.Request("/registers/integrity/imports", System.Text.Encoding.UTF8.GetBytes(RegisterKeeping.Integrity + "person,p-1,k,2021-01-01,,s\n"), "a.csv"), "401 403 201 201 403 403 403 403");

@@ -1,7 +1,6 @@
 using Challenges.Applications.Defending;
 using Challenges.Contracts.Applications;
 using Challenges.Contracts.Review;
-using Challenges.Shared.Web;
 using Challenges.TestKit;
 
 namespace Challenges.Applications.Tests.Serving;

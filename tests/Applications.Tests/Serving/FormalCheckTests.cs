@@ -91,6 +91,8 @@ public sealed class FormalCheckTests : ServiceFixture
         Assert.That((listed.Applications.Single().Content, listed.Applications.Single().Admission), Is.EqualTo(((BlindContent?)null, Admission.Open)));
         await (await Mend(solver, id, new Correction { People = [] })).ShouldRefuse(Refusals.NothingToMend);
 
+        var waiting = (await (await competition.Officer().GetAsync("/formal-checks")).ShouldBe<FormalChecks>(200)).Checks.Single();
+        Assert.That((waiting.Challenge, waiting.Sealed, waiting.Unknown, waiting.ToMend, waiting.ConcludedAt), Is.EqualTo((competition.Number, 1, 1, 0, (DateTimeOffset?)null)));
         await (await Clear(competition, entry.Code, "R09", "people[7]", CheckOutcome.Passed)).ShouldRefuse(Refusals.NothingToClear);
         await (await competition.Officer("dept-else").Post($"/challenges/{competition.Number}/formal-check/{entry.Code}/clearances", new ClearanceRequest("R09", "people[0]", CheckOutcome.Passed, "looked it up somewhere"))).ShouldRefuse(Refusals.NotFound);
         await (await competition.Officer().Post($"/challenges/{competition.Number}/formal-check/{entry.Code}/clearances", new ClearanceRequest("R09", "people[0]", CheckOutcome.Passed, "no"))).ShouldRefuse(SharedRefusals.NotValid);
@@ -132,7 +134,8 @@ public sealed class FormalCheckTests : ServiceFixture
         var verdict = await (await Service.Anonymous.PostAsync("/receipts/verify", System.Net.Http.Json.JsonContent.Create(new SignedReceipt(mended.Receipt, mended.Signature), options: JsonSettings.Web))).ShouldBe<Verified>();
         Assert.That(verdict.Genuine);
         own = await Own(solver, id);
-        Assert.That((Canonical.Digest(System.Text.Encoding.UTF8.GetBytes(own.Document)), own.Corrections), Is.EqualTo((mended.Receipt.Digest, 2)));
+        Assert.That((Canonical.Digest(System.Text.Encoding.UTF8.GetBytes(own.Document)), own.Corrections.Count), Is.EqualTo((mended.Receipt.Digest, 2)));
+        Assert.That(own.Corrections[1].Receipt, Is.EqualTo(mended.Receipt));
         Assert.That(own.Document, Does.Contain($"\"corrects\":\"{view.Filed!.Digest}\""), "what was sealed stays as evidence");
         await (await Mend(solver, id, new Correction { People = [] })).ShouldRefuse(Refusals.NothingToMend);
         await (await Conclude(competition)).ShouldBe(200);

@@ -24,14 +24,14 @@ static class RuleRegister
         ["R17"] = "no ranking without the quorum",
         ["R18"] = "what is below the passing score, or missed a must-have in its test, can't be awarded",
         ["R19"] = "the notice runs its days in the announced calendar; a missing year is refused",
-        ["R20"] = "nothing is confirmed or signed while an objection is open",
+        ["R20"] = "nothing is confirmed, signed or paid while an objection is open, and nothing confirmed or signed while a reconsideration of the review is",
         ["R21"] = "the task book's indicators are those of the list and the application",
         ["R22"] = "the payments total 100 %, to the fen",
         ["R23"] = "a milestone pays once, after its gate is met",
         ["R24"] = "the teams of a horse race share stages, days, goals and money, and never cost more than the bounty",
-        ["R25"] = "one extension, capped",
-        ["R26"] = "one rectification, capped",
-        ["R27"] = "an end without blame needs its evidence, and no misconduct",
+        ["R25"] = "one extension, capped; in a race for all teams alike",
+        ["R26"] = "one rectification, capped; in a race one for each team",
+        ["R27"] = "an end without blame needs its evidence, and no misconduct; what goes back is booked as it comes, never beyond what is owed",
         ["R28"] = "a decision names its actor, the profile's version and the digest of its inputs, is chained and can be replayed",
         ["R29"] = "anybody can report lobbying on any step; only auditors read it"
     };

@@ -30,13 +30,6 @@ sealed class Diary
         _pages.AddRange(award.DecidedSince.Skip(before).Select(decided => (decided, at)));
     }
 
-    /// <summary>What an award decided on its way, all at one instant.</summary>
-    Award From(Award award, DateTimeOffset at)
-    {
-        _pages.AddRange(award.DecidedSince.Select(decided => (decided, at)));
-        return award;
-    }
-
     void OneWinner()
     {
         var (now, later) = (Given.Morning, Given.AfterNotice);
@@ -112,8 +105,8 @@ sealed class Diary
         Add(award, first, () => award.AssessStage(1, [Result(1, 80.5m), Result(2, 50m)], Races.Assessor, first));
         Add(award, first, () => award.Revive(2, Given.Text("the delay was not its own"), "officer-1", first));
         Add(award, second, () => award.AssessStage(2, [Result(1, 80m), Result(2, 70m)], Races.Assessor, second));
-        Add(award, second, () => award.AcceptTeam(1, Awards.Measured("run-hours", 3000m), "report", "officer-1", second));
-        Add(award, second, () => award.AcceptTeam(2, Given.Accepted, "report", "officer-1", second));
+        Add(award, second, () => award.AcceptTeam(1, Awards.Measured("run-hours", 3000m), "report", "officer-1", second, Given.Settings, Awards.Id(3)));
+        Add(award, second, () => award.AcceptTeam(2, Given.Accepted, "report", "officer-1", second, Given.Settings, Awards.Id(3)));
         Add(award, second.AddYears(1), () => award.RunDue(second.AddYears(1)));
     }
 }

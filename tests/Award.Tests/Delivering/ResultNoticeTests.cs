@@ -56,6 +56,15 @@ sealed class ResultNoticeTests
     }
 
     [Test]
+    public void A_profile_that_grants_no_rectification_takes_the_first_miss_as_the_answer()
+    {
+        var terms = Given.Terms();
+        var award = Awards.Acceptable(Given.Facts(terms: terms with { Policy = terms.Policy with { RectificationDays = 0 } }));
+        award.Accept(Awards.Measured("run-hours", 3000m), "report", "officer-1", Now, Given.Settings, Awards.Id(3));
+        Assert.That((award.Record.Project!.Outcome, award.IsSettled), Is.EqualTo(("concluded", true)));
+    }
+
+    [Test]
     public void An_objection_to_a_result_that_went_back_changes_the_new_one_no_more()
     {
         var award = WithOpen(WithOpen(Accepted()));

@@ -50,11 +50,11 @@ sealed class RaceCourseTests
     public void A_team_that_misses_rectifies_once_and_the_race_waits_for_it()
     {
         var award = Finished();
-        award.AcceptTeam(1, Awards.Measured("run-hours", 3000m), "report", "officer-1", AtFinish);
-        award.AcceptTeam(2, Given.Accepted, "report", "officer-1", AtFinish);
+        award.AcceptTeam(1, Awards.Measured("run-hours", 3000m), "report", "officer-1", AtFinish, Given.Settings, Awards.Id(3));
+        award.AcceptTeam(2, Given.Accepted, "report", "officer-1", AtFinish, Given.Settings, Awards.Id(3));
         Assert.That((award.Race!.Outcome, award.Race.Find(1)!.RectifyUntil), Is.EqualTo(((string?)null, new DateTimeOffset(2025, 8, 30, 0, 0, 0, TimeSpan.FromHours(8)))), "90 days, to the end of the day");
         Assert.That(award.Race.ExposureFen(), Is.LessThanOrEqualTo((Int128)award.Race.Plan.BudgetFen));
-        award.AcceptTeam(1, Awards.Measured("run-hours", 3000m), "report", "officer-1", AtFinish.AddDays(80));
+        award.AcceptTeam(1, Awards.Measured("run-hours", 3000m), "report", "officer-1", AtFinish.AddDays(80), Given.Settings, Awards.Id(3));
         Assert.That(award.Race.Outcome, Is.EqualTo("one-accepted"), "missed again is the answer");
         Assert.That(award.Race.WhyNotAccept(1)?.Refusal, Is.EqualTo(Refusals.RaceHasEnded));
     }
@@ -63,9 +63,9 @@ sealed class RaceCourseTests
     public void A_rectified_result_is_owed_the_completion_money()
     {
         var award = Finished();
-        award.AcceptTeam(1, Awards.Measured("run-hours", 3000m), "report", "officer-1", AtFinish);
+        award.AcceptTeam(1, Awards.Measured("run-hours", 3000m), "report", "officer-1", AtFinish, Given.Settings, Awards.Id(3));
         Assert.That(award.Race!.WhyNotPay(1, 3)?.Refusal, Is.EqualTo(Refusals.NothingOwed));
-        award.AcceptTeam(1, Given.Accepted, "report", "officer-1", AtFinish.AddDays(80));
+        award.AcceptTeam(1, Given.Accepted, "report", "officer-1", AtFinish.AddDays(80), Given.Settings, Awards.Id(3));
         Assert.That(award.Race.WhyNotPay(1, 3), Is.Null);
     }
 
@@ -74,9 +74,9 @@ sealed class RaceCourseTests
     {
         var award = Finished();
         var ends = new DateTimeOffset(2025, 8, 30, 0, 0, 0, TimeSpan.FromHours(8));
-        foreach (var team in new[] { 1, 2 }) award.AcceptTeam(team, Awards.Measured("run-hours", 3000m), "report", "officer-1", AtFinish);
+        foreach (var team in new[] { 1, 2 }) award.AcceptTeam(team, Awards.Measured("run-hours", 3000m), "report", "officer-1", AtFinish, Given.Settings, Awards.Id(3));
         Assert.That(award.WhyNotConcludeRace(ends.AddTicks(-1))?.Refusal, Is.EqualTo(Refusals.TeamsStillRun));
-        Assert.That(Awards.Refusal(() => award.AcceptTeam(1, Given.Accepted, "late", "officer-1", ends)), Is.EqualTo(Refusals.RectificationHasEnded));
+        Assert.That(Awards.Refusal(() => award.AcceptTeam(1, Given.Accepted, "late", "officer-1", ends, Given.Settings, Awards.Id(3))), Is.EqualTo(Refusals.RectificationHasEnded));
         Assert.That(award.NextDueAt, Is.EqualTo(ends));
         if (byTheClock) award.RunDue(ends);
         else award.ConcludeRace(ends);
@@ -143,11 +143,49 @@ sealed class RaceCourseTests
         Assert.That(Awards.RaceDrafted().WhyNotFollowUp()?.Refusal, Is.EqualTo(Refusals.NotUnderContract));
     }
 
+    [Test]
+    public void A_passed_result_stands_in_public_before_its_money_and_an_upheld_objection_sends_it_back()
+    {
+        var terms = Given.RaceTerms();
+        var award = Finished(terms with { Policy = terms.Policy with { Contract = Given.ContractTerms().Policy.Contract } });
+        foreach (var team in new[] { 1, 2 }) award.AcceptTeam(team, Given.Accepted, "report", "officer-1", AtFinish, Given.Settings, Awards.Id((byte)(10 + team)));
+        // Saturday 31 May 2025; Monday 2 June is the Dragon Boat holiday, so the five working days are 3 to 6 and 9 June.
+        var ends = new DateTimeOffset(2025, 6, 10, 0, 0, 0, TimeSpan.FromHours(8));
+        Assert.That((award.Race!.Outcome, award.StandingResult(1)!.EndsAt), Is.EqualTo(("several-accepted", ends)));
+        Assert.That(award.WhyNotPayStage(1, 3, ends)?.Refusal, Is.EqualTo(Refusals.ResultNoticeRuns));
+        Assert.That(award.WhyNotPayStage(1, 2, ends), Is.Null, "only the completion money waits");
+        Assert.That((award.WhyNotObjectToAcceptance(ends.AddTicks(-1), 1), award.WhyNotObjectToAcceptance(ends, 1)?.Refusal, award.WhyNotObjectToAcceptance(ends.AddTicks(-1))?.Refusal),
+            Is.EqualTo(((object?)null, Refusals.NoticeHasEnded, Refusals.NoResultNoticeRuns)));
+
+        award = new(award.Facts, award.Record, award.Version, 1);
+        Assert.That(award.WhyNotPayStage(2, 3, ends.AddDays(1))?.Refusal, Is.EqualTo(Refusals.ObjectionsAreOpen), "nothing is paid while one is open");
+        var objection = (Awards.Objection(award) with { NoticeId = Awards.Id(11), About = Objection.AboutAcceptance }).Decide(Given.Officer(), Outcomes.Upheld, null, Given.Text("reasons"), null, ends);
+        Assert.That(award.Settle(objection, ends), Is.True);
+        Assert.That((award.Race!.Outcome, award.Race!.Find(1)!.Acceptance, award.StandingResult(1)), Is.EqualTo(((string?)null, (Acceptance?)null, (ResultNotice?)null)));
+        Assert.That(award.WhyNotPayStage(1, 3, ends.AddDays(1))?.Refusal, Is.EqualTo(Refusals.NothingOwed));
+        Assert.That(award.WhyNotPayStage(2, 3, ends.AddDays(1)), Is.Null);
+        award.AcceptTeam(1, Given.Accepted, "again", "officer-1", ends.AddDays(2), Given.Settings, Awards.Id(13));
+        Assert.That((award.Race!.Outcome, award.StandingResult(1)!.Id), Is.EqualTo(("several-accepted", Awards.Id(13))));
+    }
+
+    [Test]
+    public void A_rectified_result_that_goes_back_is_assessed_again_and_does_not_lapse()
+    {
+        var terms = Given.RaceTerms();
+        var award = Finished(terms with { Policy = terms.Policy with { Contract = Given.ContractTerms().Policy.Contract } });
+        award.AcceptTeam(1, Awards.Measured("run-hours", 3000m), "report", "officer-1", AtFinish, Given.Settings, Awards.Id(11));
+        award.AcceptTeam(1, Given.Accepted, "report", "officer-1", AtFinish.AddDays(89), Given.Settings, Awards.Id(12));
+        var later = AtFinish.AddDays(120);
+        var race = award.Race!.SendBack(1);
+        Assert.That((race.Lapsed(later).Count, race.WhyNotAccept(1, later)), Is.EqualTo((0, (object?)null)));
+        Assert.That(race.Accept(1, Races.Acceptance(false), later, later).Find(1)!.Acceptance, Is.Not.Null, "there is no second rectification");
+    }
+
     static StageResult Result(int team, decimal score = 80m) => new() { Team = team, Score = score, GoalsMet = [], Evidence = "report" };
 
-    static Award Finished()
+    static Award Finished(Contracts.Publication.ChallengeTerms? terms = null)
     {
-        var award = Awards.Racing();
+        var award = Awards.Racing(terms);
         award.AssessStage(1, [Result(1), Result(2)], Races.Assessor, new(2024, 5, 31, 10, 0, 0, TimeSpan.FromHours(8)));
         award.AssessStage(2, [Result(1), Result(2)], Races.Assessor, AtFinish);
         return award;

@@ -82,6 +82,7 @@ sealed class AccessTests
         Post("/projects/{number}/extension", "contract", $"/projects/{contracted}/extension", extension, "401 403 200 403 403 403 403 403 403");
         Post("/projects/{number}/recovery", "nothing goes back", $"/projects/{contracted}/recovery", receipt, "401 403 409 403 403 403 403 403 403");
         Post("/results/{number}/objections", "nothing accepted", $"/results/{contracted}/objections", Marketplace.Objection, "409 409 409 409 409 409 409 409 409");
+        Post("/results/{number}/objections", "race runs", $"/results/{raceRuns}/objections?team=1", Marketplace.Objection, "409 409 409 409 409 409 409 409 409");
         Post("/results/{number}/objections", "in notice", $"/results/{noticed}/objections", Marketplace.Objection, "404 404 404 404 404 404 404 404 404");
         Post("/projects/{number}/follow-up", "contract", $"/projects/{contracted}/follow-up", Marketplace.FollowUp, "401 201 201 403 403 201 403 403 403");
         Post("/projects/{number}/end", "contract", $"/projects/{contracted}/end", end, /*                */ "401 403 200 403 403 403 403 403 403");

@@ -108,6 +108,33 @@ sealed class RaceLifeTests
     }
 
     [Test, CancelAfter(120_000)]
+    public async Task An_objection_to_the_result_of_a_team_holds_the_money_of_the_race_and_sends_the_result_back()
+    {
+        await using var market = await Marketplace.Open();
+        var (number, id) = await market.RaceDrafted(n => Given.RaceTerms(n) with { Policy = Given.RaceTerms().Policy with { Contract = Given.ContractTerms().Policy.Contract } });
+        await market.SignRace(number);
+        foreach (var (stage, year) in new[] { (1, 2024), (2, 2025) })
+        {
+            await market.Service.MoveTo(new(year, 5, 31, 10, 0, 0, TimeSpan.FromHours(8)));
+            await (await market.Officer.Post($"/races/{number}/stages/{stage}/assess", Marketplace.Assessment((1, 80m), (2, 75m)))).ShouldBe(200);
+        }
+        await (await market.Officer.Post($"/races/{number}/teams/1/acceptance", Marketplace.Acceptance)).ShouldBe(200);
+        await (await market.Anyone.Post($"/results/{number}/objections", Marketplace.Objection)).ShouldRefuse(Refusals.NoResultNoticeRuns);
+        await (await market.Anyone.Post($"/results/{number}/objections?team=2", Marketplace.Objection)).ShouldRefuse(Refusals.NoResultNoticeRuns);
+        var receipt = await (await market.Anyone.Post($"/results/{number}/objections?team=1", Marketplace.Objection)).ShouldBe<Challenges.Award.Objecting.ObjectionReceipt>(201);
+        await (await market.Officer.Post($"/races/{number}/teams/2/stages/1/pay")).ShouldRefuse(Refusals.ObjectionsAreOpen);
+        await (await market.Officer.Post($"/objections/{receipt.Id}/decide", new { outcome = "upheld", reasons = Given.Text("The meter was not calibrated.") })).ShouldBe(200);
+        Assert.That((await market.Bus.Expect<ObjectionDecided>(e => e.ObjectionId == receipt.Id)).ReopensAcceptance, Is.True);
+        var result = await (await market.Anyone.GetAsync($"/results/{number}")).ShouldBe<ResultView>();
+        Assert.That((result.TeamNotices!.Single().Team, result.TeamNotices![0].Notice.State, result.TeamNotices[0].Notice.ObjectionsDecided.Single().Outcome), Is.EqualTo((1, "LedBack", "upheld")));
+        await (await market.Officer.Post($"/races/{number}/teams/1/acceptance", Marketplace.Acceptance)).ShouldBe(200);
+        await (await market.Officer.Post($"/races/{number}/teams/1/stages/3/pay")).ShouldRefuse(Refusals.ResultNoticeRuns);
+        await (await market.Officer.Post($"/races/{number}/teams/2/stages/1/pay")).ShouldBe(200);
+        var verified = await (await market.Anyone.Post($"/decisions/{number}/verify")).ShouldBe<Challenges.Shared.Decisions.VerificationView>();
+        Assert.That((verified.Sound, await market.Service.BrokenInvariants()), Is.EqualTo((true, Array.Empty<string>())));
+    }
+
+    [Test, CancelAfter(120_000)]
     public async Task A_race_in_which_nobody_meets_the_bar_ends_without_a_survivor()
     {
         await using var market = await Marketplace.Open();

@@ -106,7 +106,7 @@ sealed class StoreTests(DatabaseKind kind)
         award = await Saved(store, award);
 
         award.Confirm(Given.AfterNotice);
-        Assert.That(await objections.File(Awards.Objection(award, arrivedAt: Given.NoticeEnds.AddTicks(-1)), Cancel), Is.True);
+        Assert.That(await objections.File(Awards.Objection(award, arrivedAt: Given.NoticeEnds.AddTicks(-1)), AwardState.InNotice, Cancel), Is.True);
         await Assert.ThatAsync(async () => await store.Save(award, "officer-1", Given.AfterNotice, Cancel), Throws.TypeOf<StaleVersionException>());
         Assert.That((await store.Load(Given.Number, Cancel))!.OpenObjections, Is.EqualTo(1));
     }
@@ -116,7 +116,7 @@ sealed class StoreTests(DatabaseKind kind)
     {
         await Stored();
         await using var session = _database.Session();
-        var filed = await new ObjectionStore(session).File(Awards.Objection(Awards.InNotice()), Cancel);
+        var filed = await new ObjectionStore(session).File(Awards.Objection(Awards.InNotice()), AwardState.InNotice, Cancel);
         Assert.That(filed, Is.False);
     }
 
@@ -128,7 +128,7 @@ sealed class StoreTests(DatabaseKind kind)
         await session.Execute("UPDATE [Awards] SET [State] = 'InNotice'");
         var objection = Awards.Objection(Awards.InNotice(), "person-1") with { Signer = "李𠮷伟", Files = [new("feed log.csv", new('b', 64))] };
         var objections = new ObjectionStore(session);
-        await objections.File(objection, Cancel);
+        await objections.File(objection, AwardState.InNotice, Cancel);
         var loaded = (await objections.Load(objection.Id, Cancel))!;
         Assert.That(Canonical.Digest(loaded), Is.EqualTo(Canonical.Digest(objection)));
         Assert.That(await objections.Of(objection.ChallengeId, Cancel), Has.Count.EqualTo(1));

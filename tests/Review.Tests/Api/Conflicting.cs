@@ -2,7 +2,6 @@ using System.Text.Json;
 using Challenges.Contracts.Applications;
 using Challenges.Contracts.Publication;
 using Challenges.TestKit;
-using MassTransit;
 
 namespace Challenges.Review.Tests.Api;
 

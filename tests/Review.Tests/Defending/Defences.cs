@@ -1,7 +1,6 @@
 using Challenges.Contracts.Applications;
 using Challenges.Contracts.Publication;
 using Challenges.Review.Defending;
-using Challenges.Review.Ranking;
 using Challenges.Review.Scoring;
 using Challenges.Shared.Time;
 using Challenges.Shared.Web;

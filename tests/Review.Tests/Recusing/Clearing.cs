@@ -1,6 +1,4 @@
-using Challenges.Contracts.Applications;
 using Challenges.Contracts.Publication;
-using Challenges.Review.Assigning;
 using Challenges.Review.Empanelling;
 using Challenges.Review.Recusing;
 using Challenges.Shared.Web;
@@ -99,7 +97,7 @@ public sealed class Clearing
         var review = Qinghai.Declared();
         review.Know(new OrganisationGraph([Org(Qinghai.OrganisationOf("E3")) with { Parents = ["org-of-A1"] }], exists: true));
         review.Settle(Qinghai.InReview);
-        Assert.That((review.SeatOf("E3").State, review.SeatOf("E3").Conflicts.Single().Chain.Last().How), Is.EqualTo((SeatState.Released, "owned-by")));
+        Assert.That((review.SeatOf("E3").State, review.SeatOf("E3").Conflicts.Single().Chain[^1].How), Is.EqualTo((SeatState.Released, "owned-by")));
     }
 
     static RegisteredOrganisation Org(string id) => new(id, id, [], []);

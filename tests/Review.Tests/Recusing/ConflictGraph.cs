@@ -52,6 +52,14 @@ public sealed class ConflictGraph
     }
 
     [Test]
+    public void Who_shares_an_application_of_the_call_with_somebody_reads_nobodys()
+    {
+        // Case 47: E1 works on A3 with P, and P is on A1 too.
+        var rules = new Conflicts(Scope([new("A1", ["org-1"], ["P"]), new("A3", ["org-3"], ["E1", "P"])]));
+        Assert.That(rules.Of("E1", "elsewhere", []).Single() is { Kind: "self", Application: "A3" }, "a seat ends for it, in a panel and in a pool");
+    }
+
+    [Test]
     public void Exclusion_requests_count_up_to_the_profiles_number_and_reach_no_further()
     {
         ExclusionRequest[] asked = [new() { Person = "r1", Reason = "dispute" }, new() { Organisation = "org-rival", Reason = "rival" }, new() { Person = "r3", Reason = "strict" }];
