@@ -18,11 +18,16 @@ public sealed record RaceData
     public required IReadOnlyList<EntrantData> Entrants { get; init; }
     /// <summary>The third party.</summary>
     public required string Assessor { get; init; }
+    /// <summary>Registered id of its organisation.</summary>
+    public required string AssessorOrganisation { get; init; }
     public required IReadOnlyList<RaceStageData> Stages { get; init; }
     public required IReadOnlyList<RevivalData> Revivals { get; init; }
     public required DateTimeOffset Accepted { get; init; }
     /// <summary>B1 → indicator → measured value.</summary>
     public required IReadOnlyDictionary<string, IReadOnlyDictionary<string, decimal>> Acceptance { get; init; }
+    public required DateTimeOffset Rectified { get; init; }
+    /// <summary>What was measured after the one rectification of a team that had failed (R26).</summary>
+    public required IReadOnlyDictionary<string, IReadOnlyDictionary<string, decimal>> Rectification { get; init; }
 }
 
 /// <param name="Route">In what its technical route differs from the others.</param>

@@ -23,6 +23,7 @@ public sealed class Racing(Stage stage)
     async Task Assess(int number, RaceStageData data)
     {
         var early = (await Office.Post($"races/{stage.Number}/stages/{number}/assess", Results(await Running(), data), stage.Cancel)).DemandRefusal();
+        if (early.Rule != "R24") throw new UnexpectedAnswerException($"Stage {number} was to be refused before its day, but the answer is {early.Code}: {early.Detail}");
         await stage.MoveTo(data.Assessed);
         var after = (await Office.Post($"races/{stage.Number}/stages/{number}/assess", Results(await Running(), data), stage.Cancel)).Demand().Json;
         var left = Teams(after).Where(team => team["leftAfter"]?.GetValue<int>() == number).Select(Name).ToList();
@@ -32,6 +33,7 @@ public sealed class Racing(Stage stage)
     object Results(IEnumerable<int> teams, RaceStageData data) => new
     {
         assessor = Data.Race.Assessor,
+        assessorOrganisation = Data.Race.AssessorOrganisation,
         results = teams.Select(team => (team, key: Data.Race.Entrants[team - 1].Application)).Select(one => new
         {
             one.team,
@@ -69,20 +71,24 @@ public sealed class Racing(Stage stage)
     async Task Accept()
     {
         await stage.MoveTo(Data.Race.Accepted);
-        foreach (var team in await Running())
-        {
-            var key = Data.Race.Entrants[team - 1].Application;
-            var race = (await Office.Post($"races/{stage.Number}/teams/{team}/acceptance", new
-            {
-                measured = Data.Race.Acceptance[key].Select(value => new { indicator = value.Key, value = value.Value }).ToArray(),
-                report = $"Acceptance panel, record 2028-11, {key}"
-            }, stage.Cancel)).Demand().Json;
-            stage.Tell($"{key}: {Teams(race).Single(one => Number(one) == team)["state"]}");
-        }
+        foreach (var team in await Running()) await Accept(team, Data.Race.Acceptance);
+        await stage.MoveTo(Data.Race.Rectified);
+        foreach (var team in await Running("Rectifies")) await Accept(team, Data.Race.Rectification);
     }
 
-    async Task<IReadOnlyList<int>> Running() =>
-        [.. Teams((await Office.Get($"races/{stage.Number}", stage.Cancel)).Demand().Json).Where(team => team["state"]!.GetValue<string>() == "Runs").Select(Number)];
+    async Task Accept(int team, IReadOnlyDictionary<string, IReadOnlyDictionary<string, decimal>> measured)
+    {
+        var key = Data.Race.Entrants[team - 1].Application;
+        var race = (await Office.Post($"races/{stage.Number}/teams/{team}/acceptance", new
+        {
+            measured = measured[key].Select(value => new { indicator = value.Key, value = value.Value }).ToArray(),
+            report = $"Record of the acceptance panel on {key}"
+        }, stage.Cancel)).Demand().Json;
+        stage.Tell($"{key}: {Teams(race).Single(one => Number(one) == team)["state"]}");
+    }
+
+    async Task<IReadOnlyList<int>> Running(string state = "Runs") =>
+        [.. Teams((await Office.Get($"races/{stage.Number}", stage.Cancel)).Demand().Json).Where(team => team["state"]!.GetValue<string>() == state).Select(Number)];
 
     /// <summary>What is paid and what can still come due at worst never go beyond the bounty.</summary>
     void MustFitTheBudget(JsonNode race)
