@@ -11,7 +11,7 @@ sealed class Everyone(IDistributedApplicationBuilder builder, Settings settings,
         var service = Start<TProject>(name, port)
             .WithEnvironment("ConnectionStrings__RabbitMq", broker.Url)
             .WithEnvironment("Files__Folder", Path.Combine(data.Folder(name), name + "-files"))
-            .WithEnvironment("Authentication__Authority", settings.Address(settings.Identity));
+            .WithEnvironment("Authentication__Authority", Settings.Address(settings.Identity));
         service.WithDatabase(name, settings, data);
         if (settings.SimulatedClock)
         {
@@ -29,7 +29,7 @@ sealed class Everyone(IDistributedApplicationBuilder builder, Settings settings,
             .WithOtlpExporter()
             .WithHttpEndpoint(port: port, name: "http", isProxied: false)
             .WithHttpHealthCheck("/health/ready")
-            .WithEnvironment("ASPNETCORE_URLS", settings.Address(port))
+            .WithEnvironment("ASPNETCORE_URLS", Settings.Address(port))
             .WithEnvironment("ASPNETCORE_ENVIRONMENT", settings.SimulatedClock ? "Demonstration" : "Production")
             .WithEnvironment("Logging__Console__FormatterOptions__ColorBehavior", "Disabled");
 

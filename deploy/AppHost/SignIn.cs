@@ -12,8 +12,8 @@ static class SignIn
     {
         var identity = everyone.Start<Projects.Challenges_Identity>("identity", settings.Identity)
             .WithDatabase("identity", settings, data)
-            .WithEnvironment("Identity__Issuer", settings.Address(settings.Identity))
-            .WithEnvironment("Identity__PortalOrigins__0", settings.Address(settings.Portal))
+            .WithEnvironment("Identity__Issuer", Settings.Address(settings.Identity))
+            .WithEnvironment("Identity__PortalOrigins__0", Settings.Address(settings.Portal))
             .WithEnvironment("Identity__PortalSecret", data.PortalSecret())
             .WithEnvironment("Identity__SigningKey", data.IdentitySigningKey())
             .WithEnvironment("Identity__EncryptionKey", data.IdentityEncryptionKey())

@@ -8,10 +8,10 @@ static class SystemFile
     public static void Write(Settings settings, DataFolder data, TokenKeys keys) =>
         File.WriteAllText(data.RunFile("system.json"), JsonSerializer.Serialize(new
         {
-            publication = new[] { settings.Address(settings.Publication) },
-            applications = new[] { settings.Address(settings.Applications) },
-            review = new[] { settings.Address(settings.Review) },
-            award = new[] { settings.Address(settings.Award) },
+            publication = new[] { Settings.Address(settings.Publication) },
+            applications = new[] { Settings.Address(settings.Applications) },
+            review = new[] { Settings.Address(settings.Review) },
+            award = new[] { Settings.Address(settings.Award) },
             issuer = TokenKeys.Issuer,
             tokenKey = keys.File
         }));
