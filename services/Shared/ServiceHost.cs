@@ -63,7 +63,7 @@ public static class ServiceHost
             kestrel.Limits.MaxRequestBodySize = configuration.GetValue("Http:MaxBodyBytes", 2L * 1024 * 1024);
             kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(15);
         });
-        builder.AddTelemetry(module);
+        builder.AddTelemetry(module.Name, module.Assembly);
         builder.AddClock();
         services.Configure<HostOptions>(o => o.ShutdownTimeout = StopsWithin);
         services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = true);

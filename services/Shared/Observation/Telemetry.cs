@@ -1,3 +1,4 @@
+using System.Reflection;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -10,12 +11,14 @@ using OpenTelemetry.Trace;
 namespace Challenges.Shared.Observation;
 
 /// <summary>Traces, metrics and logs; they leave the process only when <c>OTEL_EXPORTER_OTLP_ENDPOINT</c> is set.</summary>
-internal static class Telemetry
+public static class Telemetry
 {
     /// <summary>Activity sources and meter of the services.</summary>
     public const string Name = "Challenges";
 
-    public static void AddTelemetry(this WebApplicationBuilder builder, ServiceModule module)
+    /// <param name="name">Lower-case name of the service, such as <c>publication</c>.</param>
+    /// <param name="assembly">Its version is the service's.</param>
+    public static void AddTelemetry(this WebApplicationBuilder builder, string name, Assembly assembly)
     {
         builder.Logging.ClearProviders();
         if (builder.Environment.IsProduction())
@@ -25,7 +28,7 @@ internal static class Telemetry
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
 
         var telemetry = builder.Services.AddOpenTelemetry()
-            .ConfigureResource(resource => resource.AddService($"challenges-{module.Name}", serviceVersion: module.Assembly.GetName().Version?.ToString(3)))
+            .ConfigureResource(resource => resource.AddService($"challenges-{name}", serviceVersion: assembly.GetName().Version?.ToString(3)))
             .WithTracing(traces => traces
                 .AddSource(Name, Name + ".Sql", "MassTransit")
                 .AddAspNetCoreInstrumentation(o => o.Filter = context => !context.Request.Path.StartsWithSegments("/health"))

@@ -1,0 +1,96 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Challenges.Portal.Caching;
+using Challenges.Portal.Framing;
+using Challenges.Portal.Guarding;
+using Challenges.Portal.Saying;
+using Challenges.Portal.SigningIn;
+using Challenges.Portal.Speaking;
+using Challenges.Shared.Observation;
+using Challenges.Shared.Web;
+
+namespace Challenges.Portal;
+
+/// <summary>The web pages: rendered on the server from what the four services answer. No rule and no business data live here.</summary>
+public static class PortalHost
+{
+    /// <summary>What a form may hold; the services check each text against a limit of its own. 2 MiB as theirs.</summary>
+    const long MostBytes = 2 * 1024 * 1024;
+
+    /// <exception cref="InvalidOperationException">A setting is missing or out of its range; the message says which.</exception>
+    public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? configure = null)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            Args = [.. args, "--hostBuilder:reloadConfigOnChange=false"],
+            ApplicationName = typeof(PortalHost).Assembly.GetName().Name,
+            ContentRootPath = AppContext.BaseDirectory
+        });
+        if (builder.Configuration["urls"] is null) builder.WebHost.UseUrls("http://127.0.0.1:7310");
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = MostBytes;
+        });
+        builder.AddTelemetry("portal", typeof(PortalHost).Assembly);
+        Register(builder);
+        configure?.Invoke(builder);
+        var app = builder.Build();
+        Use(app);
+        return app;
+    }
+
+    static void Register(WebApplicationBuilder builder)
+    {
+        var (services, configuration) = (builder.Services, builder.Configuration);
+        var settings = new PortalSettings(configuration);
+        services.AddSingleton(settings);
+        services.AddSingleton(TimeProvider.System);
+        // Chinese as it is written, not as entities.
+        services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
+        services.AddHttpContextAccessor();
+        services.AddRazorComponents();
+        services.AddSingleton(Tongue.OfPortal());
+        services.AddScoped<Tongue>().AddScoped<Bearer>().AddScoped<Reader>();
+        foreach (var name in PortalSettings.Services)
+            services.AddHttpClient(name, client => (client.BaseAddress, client.Timeout) = (settings.Of(name), TimeSpan.FromSeconds(10)));
+        services.AddScoped<Publication>().AddScoped<Applications>().AddScoped<Award>();
+        services.AddGuards(configuration);
+        services.AddPageCache(configuration);
+        services.AddRequestLimits(configuration);
+        services.AddHealthChecks();
+    }
+
+    static void Use(WebApplication app)
+    {
+        app.UseForwardedHeaders();
+        app.UseGuards();
+        app.Use(ChoosingLanguage.Choose);
+        app.UseExceptionHandler("/problem", createScopeForErrors: true);
+        app.UseStatusCodePagesWithReExecute("/status/{0}", createScopeForStatusCodePages: true);
+        app.UseStaticFiles(Files.Served);
+        app.UseRouting();
+        app.UseRateLimiter();
+        app.UseAntiforgery();
+        app.UseOutputCache();
+        app.MapHealthChecks("/health/live").DisableRateLimiting();
+        app.MapHealthChecks("/health/ready").DisableRateLimiting();
+        app.MapRazorComponents<Document>();
+    }
+
+    /// <returns>The exit code: 0 when all is well.</returns>
+    public static async Task<int> Run(string[] args)
+    {
+        try
+        {
+            await using var app = Build(args);
+            await app.RunAsync();
+            return 0;
+        }
+        catch (InvalidOperationException wrong)
+        {
+            await Console.Error.WriteLineAsync($"portal cannot run: {wrong.Message}");
+            return 1;
+        }
+    }
+}
