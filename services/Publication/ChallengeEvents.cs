@@ -53,6 +53,16 @@ static class ChallengeEvents
         Reason = challenge.Cancelled.Reason
     };
 
+    public static OrganisationRegistered Registered(Organisation organisation) => new()
+    {
+        Id = organisation.Id,
+        Version = organisation.Version,
+        At = organisation.At,
+        Name = organisation.Name,
+        Aliases = organisation.Aliases,
+        Parents = organisation.Parents
+    };
+
     public static DecisionsChained Chained(Decision decision, DecisionHead head) => new()
     {
         ChallengeId = decision.ChallengeId,

@@ -21,6 +21,8 @@ public static class Invariants
         new("The list shows the stage that the other services told", "SELECT c.[Id] FROM [Challenges] c JOIN [Progress] p ON p.[ChallengeId] = c.[Id] WHERE p.[Stage] <> c.[Stage]"),
         new("A seat of a vetting belongs to one", "SELECT s.[VettingId] FROM [VettingSeats] s LEFT JOIN [VettingRounds] r ON r.[Id] = s.[VettingId] WHERE r.[Id] IS NULL"),
         new("A vetting is of a problem", "SELECT r.[Id] FROM [VettingRounds] r LEFT JOIN [Problems] p ON p.[Id] = r.[ProblemId] WHERE p.[Id] IS NULL"),
+        new("The register of organisations counts its approved changes",
+            "SELECT r.[Changes] FROM [OrganisationRegister] r WHERE r.[Changes] <> (SELECT COUNT(*) FROM [OrganisationChanges] WHERE [State] = 'Approved')"),
         new("A published clarification has its answer", "SELECT [Id] FROM [Clarifications] WHERE [State] = 'Published' AND ([AnswerZh] IS NULL OR [QuestionZh] IS NULL OR [PublishedAt] IS NULL)")
     ];
 }

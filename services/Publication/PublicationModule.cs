@@ -64,10 +64,19 @@ public static class PublicationModule
         app.MapPost("/problems/{id:guid}/vetting/replace", Vet.Replace).Allow(Roles.Department).Idempotent().Validates<ReplaceVetterRequest>();
         app.MapGet("/vetting", Vet.Seats).Allow(Roles.Reviewer);
 
-        app.MapGet("/problems/{id:guid}/files", AttachToProblem.List).Allow(Roles.ProblemOwner, Roles.Department, Roles.Auditor);
+        app.MapGet("/problems/{id:guid}/files", AttachToProblem.List).Allow(Roles.ProblemOwner, Roles.Department, Roles.Reviewer, Roles.Auditor);
         app.MapPost("/problems/{id:guid}/files", AttachToProblem.Handle).Allow(Roles.ProblemOwner).ReceivesFile().AddEndpointFilter(AttachToProblem.Before).Idempotent();
-        app.MapGet("/problems/{id:guid}/files/{file:guid}", AttachToProblem.Read).Allow(Roles.ProblemOwner, Roles.Department, Roles.Auditor);
+        app.MapGet("/problems/{id:guid}/files/{file:guid}", AttachToProblem.Read).Allow(Roles.ProblemOwner, Roles.Department, Roles.Reviewer, Roles.Auditor);
         app.MapDelete("/problems/{id:guid}/files/{file:guid}", AttachToProblem.Remove).Allow(Roles.ProblemOwner).Writes();
+
+        app.MapGet("/organisations", Organisations.List).AllowPublic();
+        app.MapGet("/organisations/{id}", Organisations.Show).AllowPublic();
+        app.MapGet("/organisation-changes", Organisations.Changes).Allow(Roles.Department, Roles.Auditor);
+        app.MapGet("/organisation-changes/{id:guid}", Organisations.Change).Allow(Roles.Department, Roles.Auditor);
+        app.MapPost("/organisation-changes", ChangeOrganisations.Propose).Allow(Roles.Department).Idempotent().Validates<OrganisationsRequest>();
+        app.MapPost("/organisation-changes/import", ChangeOrganisations.Import).Allow(Roles.Department).Idempotent();
+        app.MapPost("/organisation-changes/{id:guid}/approve", ChangeOrganisations.Approve).Allow(Roles.Department).Idempotent();
+        app.MapPost("/organisation-changes/{id:guid}/refuse", ChangeOrganisations.Refuse).Allow(Roles.Department).Idempotent().Validates<RefuseOrganisationsRequest>();
 
         app.MapPost("/calls", Calls.Open).Allow(Roles.Department).Idempotent().Validates<CallRequest>();
         app.MapGet("/calls", Calls.List).AllowPublic();
@@ -103,9 +112,9 @@ public static class PublicationModule
 
     static void Services(IServiceCollection services) => services.AddFiles()
         .AddScoped<ProblemStore>().AddScoped<ProblemViews>().AddScoped<ChallengeStore>().AddScoped<ChallengeViews>().AddScoped<DraftViews>().AddScoped<PublicList>()
-        .AddScoped<VettingStore>().AddScoped<VettingViews>().AddScoped<ProfileStore>()
+        .AddScoped<VettingStore>().AddScoped<VettingViews>().AddScoped<ProfileStore>().AddScoped<ProfileViews>()
         .AddScoped<ProgressStore>().AddScoped<ClarificationStore>().AddScoped<CallStore>().AddScoped<DepartmentStore>().AddHostedService<DepartmentSeeding>()
-        .AddScoped<ReportStore>().AddScoped<ChainHeadStore>().AddSingleton(ReportKey).AddHostedService<ReportKeyIsThere>();
+        .AddScoped<OrganisationStore>().AddScoped<OrganisationViews>().AddScoped<ReportStore>().AddScoped<ChainHeadStore>().AddSingleton(ReportKey).AddHostedService<ReportKeyIsThere>();
 
     /// <summary><c>Sealing:Key</c>: 32 bytes, base64.</summary>
     static Vault ReportKey(IServiceProvider provider) => Vault.From(new OwnSecrets(

@@ -2,7 +2,7 @@ using Challenges.Shared.Web;
 
 namespace Challenges.Publication;
 
-/// <summary>Every reason for which Publication says no. P problem, V vetting, F profile, D draft, S signing, L call, B list, C challenge, M amendment, Q question, R report, A act.</summary>
+/// <summary>Every reason for which Publication says no. P problem, V vetting, F profile, D draft, S signing, L call, O organisation, B list, C challenge, M amendment, Q question, R report, A act.</summary>
 public static class Refusals
 {
     public static readonly Refusal ProblemNotFound = new("PUB-P-404", 404);
@@ -47,6 +47,8 @@ public static class Refusals
     public static readonly Refusal ProfileNamesAnother = new("PUB-F-14", 422);
     public static readonly Refusal ProfileIsOfAnother = new("PUB-F-15", 409);
     public static readonly Refusal ProfileVersionIsNotNext = new("PUB-F-16", 409);
+    public static readonly Refusal PoolSettingWithoutPool = new("PUB-F-17", 422);
+    public static readonly Refusal LoadBoundsCross = new("PUB-F-18", 422);
     public static readonly Refusal QuestionNotFound = new("PUB-Q-404", 404);
     public static readonly Refusal ListIsNotWhole = new("PUB-D-01", 422);
     public static readonly Refusal TooManyIndicators = new("PUB-D-02", 422, "R01");
@@ -79,6 +81,16 @@ public static class Refusals
     public static readonly Refusal CallNumberIsNotReadable = new("PUB-L-01", 422);
     public static readonly Refusal NumberIsOutsideTheCall = new("PUB-L-02", 422);
     public static readonly Refusal NumberIsTaken = new("PUB-L-03");
+    public static readonly Refusal OrganisationNotFound = new("PUB-O-404", 404);
+    public static readonly Refusal OnePersonProposesAndApproves = new("PUB-O-01", 409, "R08");
+    public static readonly Refusal ChangeIsDecided = new("PUB-O-02");
+    public static readonly Refusal OrganisationIdIsNotReadable = new("PUB-O-03", 422);
+    public static readonly Refusal OrganisationHasNoName = new("PUB-O-04", 422);
+    public static readonly Refusal OrganisationStandsTwice = new("PUB-O-05", 422);
+    public static readonly Refusal AliasIsOfAnother = new("PUB-O-06", 422, "R08");
+    public static readonly Refusal ParentIsUnknown = new("PUB-O-07", 422, "R08");
+    public static readonly Refusal OwnershipGoesInACircle = new("PUB-O-08", 422, "R08");
+    public static readonly Refusal NothingInTheRegisterChanges = new("PUB-O-09", 422);
     public static readonly Refusal CursorIsNotReadable = new("PUB-B-01", 400);
     public static readonly Refusal FilterIsNotReadable = new("PUB-B-02", 400);
     public static readonly Refusal HasClosed = new("PUB-C-01");

@@ -87,6 +87,9 @@ public sealed record VettingRound
 
     public Vetter? SeatOf(Caller caller) => caller.Is(Roles.Reviewer) ? Members.FirstOrDefault(m => m.Person == caller.Person) : null;
 
+    /// <summary>Members read the problem with its files until the last sheet is in.</summary>
+    public bool LetsRead(Caller caller) => !IsComplete && SeatOf(caller) is not null;
+
     public VettingSheet? SheetOf(Vetter member) => Sheets.FirstOrDefault(s => s.Code == member.Code);
 
     public RefusedException? WhyNotScore(Caller caller) =>

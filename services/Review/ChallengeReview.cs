@@ -35,14 +35,14 @@ public sealed partial class ChallengeReview
     public bool IsCancelled => Reached.CancelledAt is not null;
     public bool IsFinal => Reached.FinalisedAt is not null;
 
-    /// <summary>All applications of the sealed set are here (order of arrival does not matter).</summary>
-    public bool IsComplete => Sealed is not null && Applications.Count == Sealed.Count;
+    /// <summary>All applications that the formal check let through are here (order of arrival does not matter).</summary>
+    public bool IsComplete => Sealed is not null && Applications.Count == Awaited;
 
     /// <summary>The hard stop: sheets are refused from this instant on.</summary>
     public DateTimeOffset EndsAt => Extension is { } extension && extension.Until > Terms.Timetable.ReviewEndsAt ? extension.Until : Terms.Timetable.ReviewEndsAt;
 
     public DateTimeOffset? NextDueAt =>
-        KnownTerms is null || IsCancelled || Ranking is not null || Reached.ScoringEndedAt is not null ? null : EndsAt;
+        KnownTerms is null || IsCancelled || HasNoReview || Ranking is not null || Reached.ScoringEndedAt is not null ? null : EndsAt;
 
     public void RunDue(DateTimeOffset now)
     {
@@ -86,7 +86,7 @@ public sealed partial class ChallengeReview
     {
         if (KnownTerms is null) return;
         if (IsComplete) Reached = Reached with { OpenedAt = Reached.OpenedAt ?? now };
-        if (Panel is not null && Ranking is null && !IsCancelled) Panel = Panel.Settle(PlaceConflictsOf, now);
+        if (Panel is not null && Ranking is null && !IsCancelled) Panel = Panel.Settle(PlaceConflictsOf, MakeUp, now);
     }
 
     public IReadOnlyList<Conflict> ConflictsOf(Seat seat) => ConflictsOf(seat.Person, seat.Organisation, seat.Relations, seat.Declaration);
@@ -97,7 +97,7 @@ public sealed partial class ChallengeReview
     /// <summary>Who takes part in an application or was ever named for the panel has no other rights on this challenge: not an officer's, not an auditor's.</summary>
     public bool IsParty(string person) => Applications.Any(a => a.Parties.People.Contains(person)) || (Panel?.Seats.Any(s => s.Person == person) ?? false);
 
-    RefusedException? WhyNotAnything() => IsCancelled ? Refusals.ChallengeIsCancelled.With(("number", Terms.Number)) : null;
+    RefusedException? WhyNotAnything() => IsCancelled ? Refusals.ChallengeIsCancelled.With(("number", Terms.Number)) : WhyNoCompetition();
 
     RefusedException? WhyNotChange() => WhyNotAnything() ?? (Ranking is not null ? Refusals.RankingStands.With(("at", Ranking.At)) : null);
 }

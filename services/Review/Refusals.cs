@@ -10,6 +10,9 @@ public static class Refusals
     public static readonly Refusal OfficerIsParty = new("REV-A-01", 403, "R14");
     public static readonly Refusal ChallengeIsCancelled = new("REV-C-01");
 
+    /// <summary>Rule of the profile (<c>competitionFloor</c>), not of the register.</summary>
+    public static readonly Refusal TooFewCompete = new("REV-C-02");
+
     public static readonly Refusal ReviewerIsRegistered = new("REV-G-01");
     public static readonly Refusal ReviewerIsUnknown = new("REV-G-02", 422);
 
@@ -25,6 +28,9 @@ public static class Refusals
     public static readonly Refusal SeatIsNotHeld = new("REV-P-10");
     public static readonly Refusal PanelHasVacancy = new("REV-P-11", 409, "R13");
     public static readonly Refusal NoStandbyIsLeft = new("REV-P-12", 409, "R13");
+
+    public static readonly Refusal ReviewerVetted = new("REV-P-13", 422, "R14");
+    public static readonly Refusal MakeUpIsMissed = new("REV-P-14", 409, "R13");
 
     public static readonly Refusal ReviewIsByPanel = new("REV-L-01");
     public static readonly Refusal AssignmentIsImpossible = new("REV-L-02");

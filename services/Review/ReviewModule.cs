@@ -34,6 +34,7 @@ public static class ReviewModule
             bus.AddConsumer<WhenChallengeAmended>();
             bus.AddConsumer<WhenChallengeCancelled>();
             bus.AddConsumer<WhenApplicationsSealed>();
+            bus.AddConsumer<WhenFormalCheckConcluded>();
             bus.AddConsumer<WhenApplicationOpened>();
             bus.AddConsumer<WhenApplicantsIdentified>();
             bus.AddConsumer<WhenNoticeOpened>();

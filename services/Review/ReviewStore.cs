@@ -14,7 +14,7 @@ namespace Challenges.Review;
 /// </summary>
 public sealed class ReviewStore(SqlSession sql)
 {
-    const string Columns = "[Id], [Version], [TermsVersion], [Terms], [Sealed], [Pool], [Panel], [Extension], [Input], [Ranking], [Tests], [Reached], [Assignments]";
+    const string Columns = "[Id], [Version], [TermsVersion], [Terms], [Sealed], [Admitted], [Pool], [Panel], [Extension], [Input], [Ranking], [Tests], [Reached], [Assignments]";
 
     public async Task<ChallengeReview> OfChallenge(string number, CancellationToken cancel) =>
         await Find(await IdOf(number, cancel), cancel) ?? throw Refusals.NothingHere.Now();
@@ -55,6 +55,7 @@ public sealed class ReviewStore(SqlSession sql)
             TermsVersion = row.TermsVersion,
             KnownTerms = Stored.Value<ChallengeTerms>(row.Terms),
             Sealed = Stored.Value<SealedSet>(row.Sealed),
+            Admitted = Stored.Value<AdmittedSet>(row.Admitted),
             Applications = [.. applications.Select(a => new OpenedApplication(a.Code, Stored.Value<BlindContent>(a.Content)!, Stored.Value<Parties>(a.Parties)!))],
             Pool = Stored.Value<Pool>(row.Pool),
             Panel = Stored.Value<Panel>(row.Panel),
@@ -75,7 +76,7 @@ public sealed class ReviewStore(SqlSession sql)
     public async Task Save(ChallengeReview review, CancellationToken cancel)
     {
         await sql.Save("""
-            UPDATE [Reviews] SET [Version] = @Version + 1, [Number] = @Number, [Department] = @Department, [TermsVersion] = @TermsVersion, [Terms] = @Terms, [Sealed] = @Sealed, [Pool] = @Pool,
+            UPDATE [Reviews] SET [Version] = @Version + 1, [Number] = @Number, [Department] = @Department, [TermsVersion] = @TermsVersion, [Terms] = @Terms, [Sealed] = @Sealed, [Admitted] = @Admitted, [Pool] = @Pool,
                 [Panel] = @Panel, [Extension] = @Extension, [Input] = @Input, [Ranking] = @Ranking, [Tests] = @Tests, [Reached] = @Reached, [Assignments] = @Assignments, [RankedAt] = @RankedAt,
                 [FinalisedAt] = @FinalisedAt, [DueAt] = @DueAt
             WHERE [Id] = @Id AND [Version] = @Version
@@ -88,6 +89,7 @@ public sealed class ReviewStore(SqlSession sql)
             review.TermsVersion,
             Terms = Stored.Text(review.KnownTerms),
             Sealed = Stored.Text(review.Sealed),
+            Admitted = Stored.Text(review.Admitted),
             Pool = Stored.Text(review.Pool),
             Panel = Stored.Text(review.Panel),
             Extension = Stored.Text(review.Extension),
@@ -126,6 +128,7 @@ public sealed class ReviewStore(SqlSession sql)
         public int TermsVersion { get; init; }
         public string? Terms { get; init; }
         public string? Sealed { get; init; }
+        public string? Admitted { get; init; }
         public string? Pool { get; init; }
         public string? Panel { get; init; }
         public string? Extension { get; init; }

@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Net.Http.Headers;
+using System.Text.Json;
+using System.Text.RegularExpressions;
 using Challenges.Shared.Web;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -18,7 +20,7 @@ public sealed record Visitor(string Name, string? Token);
 /// Assert.That(await table.Walk(), Is.Empty);
 /// </code>
 /// </summary>
-public sealed class AccessTable(ServiceUnderTest service, params Visitor[] visitors)
+public sealed partial class AccessTable(ServiceUnderTest service, params Visitor[] visitors)
 {
     static readonly string[] Shared = ["/health", "/openapi", "/docs", "/clock"];
     readonly List<AccessRow> _rows = [];
@@ -44,6 +46,7 @@ public sealed class AccessTable(ServiceUnderTest service, params Visitor[] visit
         var endpoints = Endpoints();
         differences.AddRange(endpoints.Select(e => e.Name).Except(_rows.Select(r => r.Name)).Select(name => $"{name} is missing from the table"));
         differences.AddRange(_rows.Select(r => r.Name).Except(endpoints.Select(e => e.Name)).Select(name => $"{name} is in the table but not in the service"));
+        differences.AddRange(await Undescribed(endpoints));
         foreach (var endpoint in endpoints) await TryWithoutTheRole(endpoint, differences);
         foreach (var row in _rows) await TryRow(row, differences);
         return differences;
@@ -57,6 +60,21 @@ public sealed class AccessTable(ServiceUnderTest service, params Visitor[] visit
             .Where(e => !Shared.Any(s => e.Route.StartsWith(s, StringComparison.Ordinal)))
             .SelectMany(e => e.Methods.Select(m => new Gate(m, e.Route, e.Access)))
     ];
+
+    /// <summary>The document that <c>/docs</c> shows must be there and know every endpoint.</summary>
+    async Task<IEnumerable<string>> Undescribed(IReadOnlyList<Gate> endpoints)
+    {
+        using var response = await service.Anonymous.GetAsync("/openapi/v1.json");
+        var text = await response.Content.ReadAsStringAsync();
+        if (!response.IsSuccessStatusCode) return [$"/openapi/v1.json: {text}"];
+        using var document = JsonDocument.Parse(text);
+        var described = document.RootElement.GetProperty("paths").EnumerateObject()
+            .SelectMany(path => path.Value.EnumerateObject().Select(method => $"{method.Name.ToUpperInvariant()} {path.Name}")).ToHashSet();
+        return endpoints.Select(e => ConstraintInRoute().Replace(e.Name, "}")).Except(described).Select(name => $"{name} is not described in /openapi/v1.json");
+    }
+
+    [GeneratedRegex(":[^}]+}")]
+    private static partial Regex ConstraintInRoute();
 
     async Task TryWithoutTheRole(Gate gate, List<string> differences)
     {

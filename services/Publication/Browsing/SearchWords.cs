@@ -12,6 +12,8 @@ static class SearchWords
         return Fold(string.Join('\n', parts));
     }
 
+    public static string Of(Organisation organisation) => Fold(string.Join('\n', organisation.Ids.Prepend(organisation.Name)));
+
     /// <summary>A LIKE pattern that finds the words anywhere; % _ and [ in them stand for themselves.</summary>
     public static string? Pattern(string? words)
     {

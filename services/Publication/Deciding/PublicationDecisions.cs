@@ -28,7 +28,7 @@ static class PublicationDecisions
     public static readonly Engine<PublishingInput, PublishingResult> Publishing = Engine.Of<PublishingInput, PublishingResult>("publication-publishing/1", Publish);
     public static readonly Engine<AmendingInput, AmendingResult> Amending = Engine.Of<AmendingInput, AmendingResult>("publication-amending/1", Amend);
 
-    public static DecisionRules Rules { get; } = new() { Engines = [Publishing, Amending], SightOf = SightOf, Announce = ChallengeEvents.Chained };
+    public static DecisionRules Rules { get; } = new() { Engines = [Publishing, Amending, OrganisationDecision.Version1], SightOf = SightOf, Announce = ChallengeEvents.Chained };
 
     public static Task Publishes(this DecisionJournal journal, Challenge challenge, Caller caller, DateTimeOffset now, CancellationToken cancel)
     {
@@ -71,7 +71,8 @@ static class PublicationDecisions
 
     /// <summary>Results are public as the challenge is; inputs name who signed and whose affiliates are barred, so they are for the own department and auditors.</summary>
     static async Task<DecisionSight> SightOf(IServiceProvider services, string number, Caller caller, CancellationToken cancel) =>
-        await services.GetRequiredService<ChallengeStore>().FindByNumber(number, cancel) is not { } challenge ? DecisionSight.Nothing
+        number == OrganisationDecision.Number ? OrganisationDecision.SightOf(caller)
+        : await services.GetRequiredService<ChallengeStore>().FindByNumber(number, cancel) is not { } challenge ? DecisionSight.Nothing
         : caller.IsOfficerOf(challenge.Department) || caller.Is(Roles.Auditor) ? DecisionSight.Everything
         : DecisionSight.HeadOnly.WithResult(Published).WithResult(Amended);
 }

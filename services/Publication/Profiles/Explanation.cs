@@ -6,10 +6,10 @@ namespace Challenges.Publication.Profiles;
 /// <param name="Setting">Path in the profile.</param>
 /// <param name="Value">Canonical JSON of the setting, or null where it is absent.</param>
 /// <param name="Says">What it means for solvers, every number with its unit.</param>
-/// <param name="EnforcedBy">The service that holds everybody to it; null: the department applies it by hand.</param>
-public sealed record SettingLine(string Setting, string Value, Bilingual Says, string? EnforcedBy, SettingSource? Source);
+/// <param name="EnforcedBy">The service that holds everybody to it.</param>
+public sealed record SettingLine(string Setting, string Value, Bilingual Says, string EnforcedBy, SettingSource? Source);
 
-public sealed record SettingDifference(string Setting, Bilingual Before, Bilingual After, string? EnforcedBy);
+public sealed record SettingDifference(string Setting, Bilingual Before, Bilingual After, string EnforcedBy);
 
 /// <summary>What a profile means for solvers, in plain words from the resources.</summary>
 static class Explanation
@@ -19,14 +19,8 @@ static class Explanation
         .. Settings.Of(profile, texts).Select(s => new SettingLine(s.Path, Text(s.Value), texts.Bilingual($"profile.{s.Key ?? s.Path}", s.Facts), s.EnforcedBy, Source(profile, s.Path)))
     ];
 
-    /// <summary>One line per setting, and a note under what the system does not check.</summary>
-    public static Bilingual Text(IReadOnlyList<SettingLine> lines, Texts texts)
-    {
-        var byHand = texts.Bilingual("profile.byHand");
-        return new Bilingual(
-            string.Join('\n', lines.Select(l => l.EnforcedBy is null ? $"{l.Says.Zh}{byHand.Zh}" : l.Says.Zh)),
-            string.Join('\n', lines.Select(l => l.EnforcedBy is null ? $"{l.Says.En} {byHand.En}" : l.Says.En)));
-    }
+    /// <summary>One line per setting.</summary>
+    public static Bilingual Text(IReadOnlyList<SettingLine> lines) => new(string.Join('\n', lines.Select(l => l.Says.Zh)), string.Join('\n', lines.Select(l => l.Says.En)));
 
     public static IReadOnlyList<SettingDifference> Differences(PolicyProfile before, PolicyProfile after, Texts texts) =>
     [

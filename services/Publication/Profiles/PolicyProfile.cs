@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Challenges.Contracts.Publication;
 using Challenges.Shared.Proof;
 
@@ -17,9 +18,12 @@ public sealed record PolicyProfile
     public required CallRules Call { get; init; }
     public required VettingRules Vetting { get; init; }
     public required FormalCheckRules FormalCheck { get; init; }
-    public required ApplicantLimits Eligibility { get; init; }
+    public required EligibilityRules Eligibility { get; init; }
     public required PanelRules Panel { get; init; }
     public required ScoringRules Scoring { get; init; }
+    /// <summary>Null in profiles from before these settings; it is left out then, so that what was signed keeps its digest.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ReviewRules? Review { get; init; }
     public required NoticeRules Notice { get; init; }
     public required ContractRules Contract { get; init; }
     /// <summary>Null: one winner only.</summary>
@@ -40,7 +44,18 @@ public sealed record PolicyProfile
         ProfileVersion = Version,
         CompetitionFloor = Call.CompetitionFloor,
         FixWindowWorkingDays = FormalCheck.FixWindowWorkingDays,
-        Limits = Eligibility,
+        Limits = Eligibility.Limits(),
+        UnconfirmedApplications = Call.UnconfirmedApplications,
+        MostExclusionRequests = Eligibility.ExclusionRequests,
+        ReviewMode = Review?.Mode,
+        ReviewersPerApplication = Review?.ReviewersPerApplication,
+        FewestApplicationsPerReviewer = Review?.FewestPerReviewer,
+        MostApplicationsPerReviewer = Review?.MostPerReviewer,
+        OutlierPoints = Review?.OutlierPoints,
+        ConflictLookBackYears = Review?.ConflictLookBackYears,
+        Defence = Review?.Defence,
+        ReconsiderationWorkingDays = Review?.ReconsiderationWorkingDays,
+        Contract = Contract.Terms,
         MakeUp = Panel.MakeUp,
         NoticeCountsFrom = Notice.CountsFrom,
         Objections = new ObjectionConditions { Named = Notice.Objections.Named, Written = Notice.Objections.Written, Evidence = Notice.Objections.Evidence },

@@ -19,7 +19,7 @@ public static class ProfileFaults
         var shares = profile.Contract.PaymentShares.Sum();
         if (shares != 100) yield return Refusals.SharesDoNotTotal100.With(("total", shares));
 
-        foreach (var fault in profile.PanelFaults().Concat(profile.RaceFaults())) yield return fault;
+        foreach (var fault in profile.PanelFaults().Concat(profile.ReviewFaults()).Concat(profile.RaceFaults())) yield return fault;
 
         if (profile.Vetting.PanelMinimum % 2 == 0) yield return Refusals.PanelIsEven.With(("setting", "vetting.panelMinimum"), ("size", profile.Vetting.PanelMinimum));
         if (profile.Vetting.RefuseBelowScore > profile.Vetting.AcceptFromScore)
@@ -39,6 +39,14 @@ public static class ProfileFaults
         }
         var needed = profile.Panel.MakeUp.Fields.Sum(f => f.AtLeast);
         if (sizes.Count > 0 && needed > sizes.Min(s => s.Size)) yield return Refusals.MakeUpExceedsPanel.With(("needed", needed), ("size", sizes.Min(s => s.Size)));
+    }
+
+    static IEnumerable<RefusedException> ReviewFaults(this PolicyProfile profile)
+    {
+        if (profile.Review is not { } review) yield break;
+        if (review.ReviewersPerApplication is { } reviewers && reviewers % 2 == 0) yield return Refusals.PanelIsEven.With(("setting", "review.reviewersPerApplication"), ("size", reviewers));
+        if (review.Mode != "pool" && (review.ReviewersPerApplication ?? review.FewestPerReviewer ?? review.MostPerReviewer) is not null) yield return Refusals.PoolSettingWithoutPool.Now();
+        if (review.FewestPerReviewer > review.MostPerReviewer) yield return Refusals.LoadBoundsCross.With(("fewest", review.FewestPerReviewer), ("most", review.MostPerReviewer));
     }
 
     /// <summary>A race never pays beyond its bounty: every team that can be left is counted in every stage, and all of them at the end.</summary>

@@ -16,6 +16,8 @@ public sealed record CallRules
     public required int DecisionPromiseDays { get; init; }
     /// <summary>Fewest applications with which the review starts; 1 is no floor.</summary>
     public required int CompetitionFloor { get; init; }
+    /// <summary>What becomes at the close of an application that was not confirmed after an amendment of indicators or bounty (R05): <c>exclude</c> or <c>open-as-filed</c>; null: <c>exclude</c>.</summary>
+    public string? UnconfirmedApplications { get; init; }
 }
 
 /// <summary>Vetting of a problem before it becomes a challenge, by a panel of its own.</summary>
@@ -39,6 +41,23 @@ public sealed record FormalCheckRules
     public required int FixWindowWorkingDays { get; init; }
 }
 
+/// <summary>Limits on who may apply (R08–R10): load, size of a consortium, integrity. Never pedigree.</summary>
+public sealed record EligibilityRules
+{
+    /// <summary>Most running projects and applications that one person may lead.</summary>
+    public required int MostLed { get; init; }
+    /// <summary>Most running projects and applications in which one person may be leader or key member.</summary>
+    public required int MostShared { get; init; }
+    /// <summary>Most organisations in one application, the lead included.</summary>
+    public required int MostInConsortium { get; init; }
+    /// <summary>Years back in which a finding against the unit, the leader or a member bars.</summary>
+    public required int IntegrityLookBackYears { get; init; }
+    /// <summary>Most reviewers or organisations that an applicant may ask to be kept from its application, each with a reason; null: none.</summary>
+    public int? ExclusionRequests { get; init; }
+
+    public ApplicantLimits Limits() => new() { MostLed = MostLed, MostShared = MostShared, MostInConsortium = MostInConsortium, IntegrityLookBackYears = IntegrityLookBackYears };
+}
+
 public sealed record PanelRules
 {
     /// <summary>Seats by bounty; the first step starts at 0.</summary>
@@ -60,7 +79,7 @@ public sealed record PanelStep(long AboveFen, int Size);
 public sealed record ScoringRules
 {
     public required IReadOnlyList<Criterion> Criteria { get; init; }
-    /// <summary><c>trimmed-mean</c>, <c>mean</c> or <c>median</c>.</summary>
+    /// <summary><c>trimmed-mean</c>, <c>mean</c>, <c>median</c> or <c>standardised</c> (each reviewer's totals by their own mean and spread).</summary>
     public required string Aggregation { get; init; }
     /// <summary>Least number of sheets from which the trimmed mean drops the highest and the lowest.</summary>
     public required int TrimFromSheets { get; init; }
@@ -98,6 +117,8 @@ public sealed record ContractRules
     public required int ExtensionDays { get; init; }
     /// <summary>Days for the one rectification (R26).</summary>
     public required int RectificationDays { get; init; }
+    /// <summary>The letter, the two streams of money and the notice of the acceptance; null: the default letter, one stream, no such notice.</summary>
+    public ContractPolicy? Terms { get; init; }
 }
 
 /// <summary>A horse race (赛马): several funded teams in parallel, assessed by stage (R24).</summary>

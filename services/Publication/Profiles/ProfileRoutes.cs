@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Challenges.Contracts.Publication;
+using Challenges.Publication.Registering;
 using Challenges.Shared.Web;
 
 namespace Challenges.Publication.Profiles;
@@ -7,8 +8,9 @@ namespace Challenges.Publication.Profiles;
 /// <param name="Department">Null: shipped, for every department.</param>
 public sealed record ProfileItem(string Profile, int Version, Wording Name, string? Department);
 
+/// <param name="Stand">Since when it stands so is the time of the answer for a shipped one, which has no day of its own.</param>
 /// <param name="Digest">SHA-256 of the canonical form of <see cref="Rules"/>, lower-case hexadecimal.</param>
-public sealed record ProfileView(PolicyProfile Rules, string? Department, DateTimeOffset? AddedAt, string Digest, IReadOnlyList<int> Versions);
+public sealed record ProfileView(PolicyProfile Rules, string? Department, DateTimeOffset? AddedAt, string Digest, IReadOnlyList<int> Versions, Stand Stand);
 
 /// <param name="Sound">True: it may be added as it is.</param>
 public sealed record ProfileChecked(bool Sound, IReadOnlyList<StandRefusal> Faults, IReadOnlyList<SettingLine> Explanation);
@@ -26,14 +28,14 @@ static class ProfileRoutes
     public static Answer<JsonObject> Schema() => Answer.Ok(ProfileSchema.Of());
 
     /// <param name="version">The newest when none is named.</param>
-    public static async Task<Answer<ProfileView>> Show(string name, int? version, ProfileStore profiles, CancellationToken cancel) =>
-        Answer.Ok(await View(await profiles.Get(name, version, cancel), profiles, cancel));
+    public static async Task<Answer<ProfileView>> Show(string name, int? version, Caller caller, Moment moment, ProfileStore profiles, ProfileViews views, CancellationToken cancel) =>
+        Answer.Ok(await views.Of(await profiles.Get(name, version, cancel), caller, moment.Now, cancel));
 
     public static async Task<Answer<ProfileExplained>> Explain(string name, int? version, ProfileStore profiles, Texts texts, CancellationToken cancel)
     {
         var kept = await profiles.Get(name, version, cancel);
         var lines = Explanation.Of(kept.Profile, texts);
-        return Answer.Ok(new ProfileExplained(kept.Profile.Profile, kept.Profile.Version, kept.Profile.Name, kept.Department, lines, Explanation.Text(lines, texts)));
+        return Answer.Ok(new ProfileExplained(kept.Profile.Profile, kept.Profile.Version, kept.Profile.Name, kept.Department, lines, Explanation.Text(lines)));
     }
 
     /// <param name="from">The version before <paramref name="to"/> when none is named.</param>
@@ -52,19 +54,25 @@ static class ProfileRoutes
         return Answer.Ok(new ProfileChecked(faults.Count == 0, faults, Explanation.Of(profile, texts)));
     }
 
-    public static async Task<Answer<ProfileView>> Add(string name, PolicyProfile profile, Caller caller, Moment moment, ProfileStore profiles, CancellationToken cancel)
+    public static async Task<Answer<ProfileView>> Add(string name, PolicyProfile profile, Caller caller, Moment moment, ProfileStore profiles, ProfileViews views, CancellationToken cancel)
     {
-        if (caller.Department is not { Length: > 0 } department) throw Refusals.OnlyItsDepartment.With(("department", null));
         if (profile.Profile != name) throw Refusals.ProfileNamesAnother.With(("profile", profile.Profile), ("name", name));
         var newest = await profiles.Find(name, null, cancel);
-        if (newest is not null && newest.Department != department) throw Refusals.ProfileIsOfAnother.With(("name", name));
+        ProfileStand.WhyNotAdd(caller, name, newest).Enforce();
         if (profile.Version != (newest?.Profile.Version ?? 0) + 1) throw Refusals.ProfileVersionIsNotNext.With(("version", profile.Version), ("next", (newest?.Profile.Version ?? 0) + 1));
         foreach (var fault in profile.Faults()) throw fault;
-        var kept = new KeptProfile(profile, department, moment.Now);
+        var kept = new KeptProfile(profile, caller.Department, moment.Now);
         await profiles.Add(kept, caller.Person, cancel);
-        return Answer.Created($"/profiles/{name}?version={profile.Version}", await View(kept, profiles, cancel));
+        return Answer.Created($"/profiles/{name}?version={profile.Version}", await views.Of(kept, caller, moment.Now, cancel));
     }
+}
 
-    static async Task<ProfileView> View(KeptProfile kept, ProfileStore profiles, CancellationToken cancel) =>
-        new(kept.Profile, kept.Department, kept.AddedAt, kept.Profile.Digest(), [.. (await profiles.Versions(kept.Profile.Profile, cancel)).Select(p => p.Profile.Version)]);
+public sealed class ProfileViews(ProfileStore profiles, DepartmentStore departments, Texts texts)
+{
+    public async Task<ProfileView> Of(KeptProfile kept, Caller caller, DateTimeOffset now, CancellationToken cancel)
+    {
+        var versions = await profiles.Versions(kept.Profile.Profile, cancel);
+        var department = kept.Department is { } id ? await departments.Find(id, cancel) : null;
+        return new ProfileView(kept.Profile, kept.Department, kept.AddedAt, kept.Profile.Digest(), [.. versions.Select(p => p.Profile.Version)], ProfileStand.Of(kept, versions[^1], caller, now, department, texts));
+    }
 }

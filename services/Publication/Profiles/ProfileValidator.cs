@@ -18,6 +18,7 @@ public sealed class ProfileValidator : AbstractValidator<PolicyProfile>
         RuleFor(p => p.Call.GraceSeconds).InclusiveBetween(0, 600);
         RuleFor(p => p.Call.DecisionPromiseDays).InclusiveBetween(1, 1095);
         RuleFor(p => p.Call.CompetitionFloor).InclusiveBetween(1, 100);
+        RuleFor(p => p.Call.UnconfirmedApplications).Matches("^(exclude|open-as-filed)$");
 
         RuleFor(p => p.Vetting.PanelMinimum).InclusiveBetween(3, 99);
         RuleFor(p => p.Vetting.AcceptFromScore).InclusiveBetween(0, 100);
@@ -29,6 +30,7 @@ public sealed class ProfileValidator : AbstractValidator<PolicyProfile>
         RuleFor(p => p.Eligibility.MostShared).InclusiveBetween(1, 50);
         RuleFor(p => p.Eligibility.MostInConsortium).InclusiveBetween(1, 50);
         RuleFor(p => p.Eligibility.IntegrityLookBackYears).InclusiveBetween(0, 30);
+        RuleFor(p => p.Eligibility.ExclusionRequests).InclusiveBetween(0, 20);
 
         RuleFor(p => p.Panel.Sizes.Count).InclusiveBetween(1, 10);
         RuleForEach(p => p.Panel.Sizes).ChildRules(step =>
@@ -55,7 +57,7 @@ public sealed class ProfileValidator : AbstractValidator<PolicyProfile>
             criterion.RuleFor(c => c.Name).UpTo(300);
             criterion.RuleFor(c => c.Weight).InclusiveBetween(1, 100);
         });
-        RuleFor(p => p.Scoring.Aggregation).Matches("^(trimmed-mean|mean|median)$");
+        RuleFor(p => p.Scoring.Aggregation).Matches("^(trimmed-mean|mean|median|standardised)$");
         RuleFor(p => p.Scoring.TrimFromSheets).InclusiveBetween(3, 99);
         RuleFor(p => p.Scoring.PassingScore).InclusiveBetween(0, 100);
         RuleForEach(p => p.Scoring.TieBreaks).Matches("^(attainment|spread|price)$");
@@ -70,6 +72,15 @@ public sealed class ProfileValidator : AbstractValidator<PolicyProfile>
         RuleForEach(p => p.Contract.PaymentShares).InclusiveBetween(1, 100);
         RuleFor(p => p.Contract.ExtensionDays).InclusiveBetween(0, 730);
         RuleFor(p => p.Contract.RectificationDays).InclusiveBetween(0, 365);
+
+        When(p => p.Review is not null, ReviewBounds);
+        When(p => p.Contract.Terms is not null, () =>
+        {
+            RuleFor(p => p.Contract.Terms!.Letter).Matches("^(default|national|county)$");
+            RuleFor(p => p.Contract.Terms!.FiscalPercent).InclusiveBetween(0, 100);
+            RuleFor(p => p.Contract.Terms!.FirstFiscalCapPercentOfOwners).InclusiveBetween(1, 100);
+            RuleFor(p => p.Contract.Terms!.AcceptanceNoticeWorkingDays).InclusiveBetween(0, 60);
+        });
 
         When(p => p.Race is not null, () =>
         {
@@ -92,6 +103,23 @@ public sealed class ProfileValidator : AbstractValidator<PolicyProfile>
         {
             source.RuleFor(s => s.Setting).NotEmpty().MaximumLength(100);
             source.RuleFor(s => s.Text).UpTo(1_000);
+        });
+    }
+
+    void ReviewBounds()
+    {
+        RuleFor(p => p.Review!.Mode).Matches("^(panel|pool)$");
+        RuleFor(p => p.Review!.ReviewersPerApplication).InclusiveBetween(3, 99);
+        RuleFor(p => p.Review!.FewestPerReviewer).InclusiveBetween(0, 1_000);
+        RuleFor(p => p.Review!.MostPerReviewer).InclusiveBetween(1, 1_000);
+        RuleFor(p => p.Review!.OutlierPoints).InclusiveBetween(1, 100);
+        RuleFor(p => p.Review!.ConflictLookBackYears).InclusiveBetween(0, 30);
+        RuleFor(p => p.Review!.ReconsiderationWorkingDays).InclusiveBetween(0, 60);
+        When(p => p.Review!.Defence is not null, () =>
+        {
+            RuleFor(p => p.Review!.Defence!.WeightPercent).InclusiveBetween(1, 100);
+            RuleFor(p => p.Review!.Defence!.AnswerWorkingDays).InclusiveBetween(1, 60);
+            RuleFor(p => p.Review!.Defence!.MostQuestions).InclusiveBetween(1, 20);
         });
     }
 }

@@ -4,7 +4,7 @@ using Challenges.Shared.Web;
 
 namespace Challenges.Publication.Proposing;
 
-/// <summary>Files of a problem: its owner adds and removes them while it may be revised; the department and auditors get the scrubbed copies.</summary>
+/// <summary>Files of a problem: its owner adds and removes them while it may be revised; the department, auditors and, while they vet, the members of its vetting panel get the scrubbed copies.</summary>
 static class AttachToProblem
 {
     /// <summary>Scans and stores the file before the transaction, once the caller is known to be the owner.</summary>
@@ -36,21 +36,25 @@ static class AttachToProblem
         return Answer.NoContent();
     }
 
-    public static async Task<Answer<ShelvedFileList>> List(Guid id, Caller caller, ProblemStore problems, FileShelf shelf, CancellationToken cancel)
+    public static async Task<Answer<ShelvedFileList>> List(Guid id, Caller caller, ProblemStore problems, VettingStore vettings, FileShelf shelf, CancellationToken cancel)
     {
-        var problem = await problems.Get(id, caller, cancel);
+        var problem = await Readable(id, caller, problems, vettings, cancel);
         var own = problem.IsOwnedBy(caller);
         return Answer.Ok(shelf.List((await shelf.Of(id, cancel)).Select((f, i) =>
             own ? Own(id, f) : new ShelvedFileView(f.Id, f.NeutralName(Subject(id), i + 1), f.MediaType, f.CopyBytes, f.CopySha256, f.AddedAt, Href(id, f)))));
     }
 
     /// <summary>The original for the owner, the scrubbed copy under a neutral name for everybody else who may read the problem.</summary>
-    public static async Task<Shared.Files.FileAnswer> Read(Guid id, Guid file, Caller caller, ProblemStore problems, FileShelf shelf, CancellationToken cancel)
+    public static async Task<Shared.Files.FileAnswer> Read(Guid id, Guid file, Caller caller, ProblemStore problems, VettingStore vettings, FileShelf shelf, CancellationToken cancel)
     {
-        var problem = await problems.Get(id, caller, cancel);
+        var problem = await Readable(id, caller, problems, vettings, cancel);
         var (found, ordinal) = await Find(id, file, shelf, cancel);
         return problem.IsOwnedBy(caller) ? shelf.SendOriginal(found) : shelf.SendCopy(found, found.NeutralName(Subject(id), ordinal));
     }
+
+    static async Task<Problem> Readable(Guid id, Caller caller, ProblemStore problems, VettingStore vettings, CancellationToken cancel) =>
+        await problems.Find(id, cancel) is { } problem && (problem.IsVisibleTo(caller) || (await vettings.Find(id, problem.Round, cancel))?.LetsRead(caller) == true)
+            ? problem : throw Refusals.ProblemNotFound.Now();
 
     static async Task<(ShelvedFile File, int Ordinal)> Find(Guid id, Guid file, FileShelf shelf, CancellationToken cancel)
     {

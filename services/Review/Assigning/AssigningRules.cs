@@ -32,7 +32,7 @@ public sealed partial class ChallengeReview
     public RefusedException? WhyNotAssign() =>
         WhyNotChange()
         ?? (IsPooled ? null : Refusals.ReviewIsByPanel.With(("number", Terms.Number)))
-        ?? (IsComplete ? null : Refusals.SetIsNotComplete.With(("opened", Applications.Count), ("sealed", Sealed?.Count)))
+        ?? (IsComplete ? null : Refusals.SetIsNotComplete.With(("opened", Applications.Count), ("sealed", Awaited)))
         ?? (Panel is null && Pool is null ? Refusals.PoolIsMissing.With(("number", Terms.Number)) : null);
 
     /// <summary>Gives everybody of the pool a seat, except who left the register or may not review here at all.</summary>

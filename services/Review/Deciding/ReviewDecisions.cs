@@ -12,19 +12,20 @@ public static class ReviewDecisions
     const string Drawn = "draw", Appointed = "appointment", Ranked = "ranking", Final = "finalisation";
 
     public static readonly Engine<DrawInput, DrawProof> Drawing = Engine.Of<DrawInput, DrawProof>(Draw.Algorithm, Draw.Run);
+    public static readonly Engine<DrawInput, DrawProof> DrawingMadeUp = Engine.Of<DrawInput, DrawProof>(Draw.MadeUp, Draw.Run);
     public static readonly Engine<AppointmentInput, DrawProof> Appointing = Engine.Of<AppointmentInput, DrawProof>(Draw.Appointment, Draw.Appoint);
     public static readonly Engine<RankingInput, RankingSnapshot> Rank = Engine.Of<RankingInput, RankingSnapshot>(RankingEngine.Version, RankingEngine.Compute);
     public static readonly Engine<FinalInput, FinalResult> Finalising = Engine.Of<FinalInput, FinalResult>(Bars.Version, Bars.Compute);
 
     public static DecisionRules Rules { get; } = new()
     {
-        Engines = [Drawing, Appointing, Rank, Finalising],
+        Engines = [Drawing, DrawingMadeUp, Appointing, Rank, Finalising],
         SightOf = SightOf,
         Announce = ReviewEvents.Chained
     };
 
     public static Task Draws(this DecisionJournal journal, ChallengeReview review, DrawInput input, Caller caller, DateTimeOffset now, CancellationToken cancel) =>
-        journal.Append(Of(review, Drawn, ["R13", "R14"], caller, now), Drawing, input, review.Panel!.Proof!, cancel);
+        journal.Append(Of(review, Drawn, ["R13", "R14"], caller, now), input.MakeUp is null ? Drawing : DrawingMadeUp, input, review.Panel!.Proof!, cancel);
 
     public static Task Appoints(this DecisionJournal journal, ChallengeReview review, AppointmentInput input, Caller caller, DateTimeOffset now, CancellationToken cancel) =>
         journal.Append(Of(review, Appointed, ["R13", "R14"], caller, now), Appointing, input, review.Panel!.Proof!, cancel);

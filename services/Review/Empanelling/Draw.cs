@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Challenges.Contracts.Publication;
 using Challenges.Shared.Proof;
 
 namespace Challenges.Review.Empanelling;
@@ -33,6 +35,10 @@ public sealed record DrawProof
     /// <summary>Seated codes in the order of the draw.</summary>
     public required IReadOnlyList<string> Seats { get; init; }
     public required IReadOnlyList<string> Standbys { get; init; }
+    /// <summary>Make-up that the seats keep; null where the profile has none.</summary>
+    public PanelMakeUp? MakeUp { get; init; }
+    /// <summary>How each code counts for the make-up; null without one.</summary>
+    public IReadOnlyList<DrawMember>? Members { get; init; }
 }
 
 /// <summary>What a draw depends on: which codes may be drawn and how many; the seed follows from the Merkle root.</summary>
@@ -47,6 +53,21 @@ public sealed record DrawInput
     public required IReadOnlyList<string> Excluded { get; init; }
     public required int Seats { get; init; }
     public required int Standbys { get; init; }
+    /// <summary>Null where the profile has none: the draw is then version 1.</summary>
+    public PanelMakeUp? MakeUp { get; init; }
+    public IReadOnlyList<DrawMember>? Members { get; init; }
+}
+
+/// <param name="Group">Number of the organisation within this draw; it says who comes from the same one, not from which.</param>
+public sealed record DrawMember(string Code, string Field, int Group)
+{
+    public static IReadOnlyList<DrawMember> Of(IReadOnlyList<PanelMember> members)
+    {
+        var groups = members.Select(m => m.Group).Distinct().Select((g, i) => (g, i)).ToDictionary(x => x.g, x => x.i + 1);
+        return [.. members.Select(m => new DrawMember(m.Code, m.Field, groups[m.Group]))];
+    }
+
+    public PanelMember AsMember() => new(Code, Field, Group.ToString(CultureInfo.InvariantCulture));
 }
 
 /// <summary>Codes of who was named for the seats and as standbys, in order.</summary>
@@ -55,28 +76,34 @@ public sealed record AppointmentInput(string Number, IReadOnlyList<string> Seats
 /// <summary>
 /// The draw, version 1. Seed: SHA-256 of the UTF-8 text <c>challenge-panel-draw/1|NUMBER|MERKLEROOT</c>, lower-case hexadecimal. Each code's lot: SHA-256 of the UTF-8 text <c>SEED|CODE</c>,
 /// lower-case hexadecimal. Codes are taken by rising lot (equal lots by code); the first fill the seats, the next the standbys. Pool digest: SHA-256 of the canonical JSON (RFC 8785) of
-/// <c>{"algorithm":…,"codes":[sorted],"number":…}</c>.
+/// <c>{"algorithm":…,"codes":[sorted],"number":…}</c>. Version 2 keeps a make-up: along the same order a code gets a seat when the seats can still be completed within the make-up by codes
+/// behind it; standbys are the next by lot.
 /// </summary>
 public static class Draw
 {
     public const string Algorithm = "challenge-panel-draw/1";
+    public const string MadeUp = "challenge-panel-draw/2";
     public const string Appointment = "direct-appointment/1";
 
     public static DrawProof Run(DrawInput input)
     {
         var seed = Seed(input.Number, input.MerkleRoot);
         var drawn = Order(seed, input.Pool.Except(input.Excluded));
+        var members = input.Members?.ToDictionary(m => m.Code, m => m.AsMember());
+        var seats = members is null ? [.. drawn.Take(input.Seats)] : new MakeUp(input.MakeUp).Choose(input.Seats, [.. drawn.Select(c => members[c])]);
         return new DrawProof
         {
-            Algorithm = Algorithm,
+            Algorithm = members is null ? Algorithm : MadeUp,
             Number = input.Number,
             MerkleRoot = input.MerkleRoot,
             Seed = seed,
             PoolDigest = input.PoolDigest,
             Pool = Sorted(input.Pool),
             Excluded = Sorted(input.Excluded),
-            Seats = [.. drawn.Take(input.Seats)],
-            Standbys = [.. drawn.Skip(input.Seats).Take(input.Standbys)]
+            Seats = seats,
+            Standbys = [.. drawn.Except(seats).Take(input.Standbys)],
+            MakeUp = input.MakeUp,
+            Members = input.Members
         };
     }
 

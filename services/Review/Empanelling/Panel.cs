@@ -51,32 +51,38 @@ public sealed record Panel
 
     /// <summary>
     /// Releases every member with a conflict, then fills the vacant places with standbys in order, passing over those with a conflict. A standby's conflict stays unspoken until then, so that
-    /// naming standbys tells an officer nothing of who applied.
+    /// naming standbys tells an officer nothing of who applied. A standby whom the make-up does not allow now waits on; the place stays vacant when none is left that it allows.
     /// </summary>
-    public Panel Settle(Func<Seat, IReadOnlyList<Conflict>> conflictsOf, DateTimeOffset now)
+    public Panel Settle(Func<Seat, IReadOnlyList<Conflict>> conflictsOf, MakeUp makeUp, DateTimeOffset now)
     {
         var panel = this;
         foreach (var seat in Holders)
             if (conflictsOf(seat) is { Count: > 0 } conflicts) panel = panel.Recuse(seat, conflicts, now);
-        return panel.Fill(conflictsOf, now);
+        return panel.Fill(conflictsOf, makeUp, now);
     }
 
     Panel Recuse(Seat seat, IReadOnlyList<Conflict> conflicts, DateTimeOffset now) =>
         Release(seat.Id, conflicts.Any(c => c.Source == "registry") ? "computed" : "declared", null, conflicts, now);
 
-    Panel Fill(Func<Seat, IReadOnlyList<Conflict>> conflictsOf, DateTimeOffset now)
+    Panel Fill(Func<Seat, IReadOnlyList<Conflict>> conflictsOf, MakeUp makeUp, DateTimeOffset now)
     {
         var panel = this;
         var held = Holders.Select(s => s.Place).ToHashSet();
         foreach (var place in Enumerable.Range(1, Size).Where(p => !held.Contains(p)))
         {
-            Seat? next;
-            while ((next = panel.Seats.Where(s => s.State == SeatState.Standby).MinBy(s => s.Standby)) is not null && conflictsOf(next) is { Count: > 0 } conflicts)
-                panel = panel.Recuse(next, conflicts, now);
-            if (next is null) break;
-            panel = panel.With(next with { State = SeatState.Declaring, Place = place, Since = now });
-            var left = panel.Seats.LastOrDefault(s => s.Place == place && s.State == SeatState.Released && s.PassedTo is null);
-            if (left is not null) panel = panel.With(left with { PassedTo = next.Id });
+            foreach (var next in panel.Seats.Where(s => s.State == SeatState.Standby).OrderBy(s => s.Standby).ToList())
+            {
+                if (conflictsOf(next) is { Count: > 0 } conflicts)
+                {
+                    panel = panel.Recuse(next, conflicts, now);
+                    continue;
+                }
+                if (!makeUp.CanBecome(Size, [.. panel.Holders.Append(next).Select(MakeUp.MemberOf)])) continue;
+                panel = panel.With(next with { State = SeatState.Declaring, Place = place, Since = now });
+                var left = panel.Seats.LastOrDefault(s => s.Place == place && s.State == SeatState.Released && s.PassedTo is null);
+                if (left is not null) panel = panel.With(left with { PassedTo = next.Id });
+                break;
+            }
         }
         return panel;
     }

@@ -16,14 +16,15 @@ public sealed partial class ChallengeReview
     public void CommitPool(IReadOnlyList<PoolMember> members, string officer, DateTimeOffset now)
     {
         WhyNotCommitPool(now).Enforce();
-        Pool = new Pool { At = now, By = officer, Members = members, Digest = Draw.PoolDigest(Terms.Number, members.Select(m => m.Code)) };
+        IReadOnlyList<PoolMember> may = [.. members.Where(m => !HasVetted(m.Person))];
+        Pool = new Pool { At = now, By = officer, Members = may, Digest = Draw.PoolDigest(Terms.Number, may.Select(m => m.Code)) };
     }
 
     public RefusedException? WhyNotDraw() =>
         WhyNotPanel()
         ?? (IsPooled ? Refusals.ReviewIsByPool.With(("number", Terms.Number)) : null)
         ?? (Pool is null ? Refusals.PoolIsMissing.With(("number", Terms.Number)) : null)
-        ?? (IsComplete ? null : Refusals.SetIsNotComplete.With(("opened", Applications.Count), ("sealed", Sealed?.Count)));
+        ?? (IsComplete ? null : Refusals.SetIsNotComplete.With(("opened", Applications.Count), ("sealed", Awaited)));
 
     /// <summary>Draws seats and standbys from the committed pool with the Merkle root as the seed; conflicted and unregistered members are left out before the draw.</summary>
     /// <param name="register">Candidates by draw code, as registered now; a member who is missing left the register.</param>
@@ -32,7 +33,7 @@ public sealed partial class ChallengeReview
     {
         WhyNotDraw().Enforce();
         var codes = Draw.Sorted(Pool!.Members.Select(m => m.Code));
-        var eligible = codes.Where(code => register.TryGetValue(code, out var c) && ConflictsOf(c.Person, c.Organisation, c.Relations).Count == 0).ToList();
+        var eligible = codes.Where(code => register.TryGetValue(code, out var c) && !HasVetted(c.Person) && ConflictsOf(c.Person, c.Organisation, c.Relations).Count == 0).ToList();
         var needed = Policy.PanelSize + Policy.StandbyCount;
         if (eligible.Count < needed)
             throw Refusals.PoolIsTooSmall.With(("needed", needed), ("eligible", eligible.Count), ("missing", needed - eligible.Count));
@@ -46,8 +47,11 @@ public sealed partial class ChallengeReview
             Pool = codes,
             Excluded = [.. codes.Except(eligible)],
             Seats = Policy.PanelSize,
-            Standbys = Policy.StandbyCount
+            Standbys = Policy.StandbyCount,
+            MakeUp = Policy.MakeUp,
+            Members = Policy.MakeUp is null ? null : DrawMember.Of([.. eligible.Select(c => MemberOf(register[c]))])
         };
+        if (MakeUp.LackOf(Policy.PanelSize, [], [.. eligible.Select(c => MemberOf(register[c]))]) is { } lack) throw MakeUpMissed(lack);
         var proof = Draw.Run(input);
         IReadOnlyList<Candidate> members = [.. proof.Seats.Select(c => register[c])], standbys = [.. proof.Standbys.Select(c => register[c])];
         Panel = Panel.Of(members, standbys, "drawn", officer, null, proof, now);
@@ -65,6 +69,8 @@ public sealed partial class ChallengeReview
         WhyNotOfSize(members.Count).Enforce();
         if (members.Concat(standbys).GroupBy(c => c.Person).FirstOrDefault(g => g.Count() > 1) is { } twice)
             throw Refusals.ReviewerIsNamedTwice.With(("person", twice.Key));
+        if (members.Concat(standbys).FirstOrDefault(c => HasVetted(c.Person)) is { } vetted) throw Refusals.ReviewerVetted.With(("person", vetted.Person));
+        if (!IsPooled && MakeUp.LackOf(members.Count, [.. members.Select(MemberOf)], []) is { } lack) throw MakeUpMissed(lack);
         var input = new AppointmentInput(Terms.Number, [.. members.Select(m => m.Code)], [.. standbys.Select(m => m.Code)]);
         Panel = Panel.Of(members, standbys, "appointed", officer, reason, Draw.Appoint(input), now);
         Settle(now);
@@ -77,6 +83,7 @@ public sealed partial class ChallengeReview
     {
         WhyNotAddStandby().Enforce();
         if (Panel!.Seats.Any(s => s.Person == candidate.Person)) throw Refusals.ReviewerIsNamedTwice.With(("person", candidate.Person));
+        if (HasVetted(candidate.Person)) throw Refusals.ReviewerVetted.With(("person", candidate.Person));
         Panel = IsPooled ? Panel.WithMember(candidate, reason, now) : Panel.WithStandby(candidate, reason, now);
         Settle(now);
     }
@@ -89,8 +96,10 @@ public sealed partial class ChallengeReview
     {
         WhyNotReplace().Enforce();
         if (!Panel!.Holders.Any(s => s.Id == seat)) throw Refusals.SeatIsNotHeld.With(("seat", seat));
+        var vacancies = Panel.Vacancies;
         Panel = Panel.Release(seat, "replaced", reason, [], now);
         Settle(now);
+        if (!IsPooled && Panel.Vacancies > vacancies) throw WhyVacant();
     }
 
     public RefusedException? WhyNotExtend(DateTimeOffset now) =>

@@ -7,6 +7,8 @@ namespace Challenges.Review.Empanelling;
 public sealed record PanelView
 {
     public required string Number { get; init; }
+    /// <summary>For everybody, once it is certain that too few applications compete for a review; null otherwise.</summary>
+    public NoReviewView? NoReview { get; init; }
     public PoolView? Pool { get; init; }
     public PanelFacts? Panel { get; init; }
     /// <summary>Officers and auditors only, with the chain of reasons.</summary>
@@ -16,6 +18,10 @@ public sealed record PanelView
     public Extension? Extension { get; init; }
     public Stand? Stand { get; init; }
 }
+
+/// <param name="Admitted">Applications that passed the formal check.</param>
+/// <param name="Floor">Fewest with which the profile lets a review start.</param>
+public sealed record NoReviewView(int Admitted, int Floor, Bilingual Says);
 
 public sealed record PoolView(string Digest, int Size, DateTimeOffset At);
 

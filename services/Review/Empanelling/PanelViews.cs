@@ -21,6 +21,9 @@ public sealed class PanelViews(ReviewerStore reviewers, SheetStore sheets, Texts
         return new PanelView
         {
             Number = review.Terms.Number,
+            NoReview = review.HasNoReview
+                ? new NoReviewView(review.Awaited!.Value, review.Floor, texts.Bilingual("review.none", ("admitted", review.Awaited), ("floor", review.Floor), ("number", review.Terms.Number)))
+                : null,
             Pool = review.Pool is { } pool ? new PoolView(pool.Digest, pool.Members.Count, pool.At) : null,
             Panel = shown ? Facts(panel!, inside) : null,
             Seats = panel is not null && inside

@@ -16,12 +16,11 @@ public sealed partial class ChallengeReview
     public RefusedException? WhyNotRank(IReadOnlyList<ScoreSheet> sheets, DateTimeOffset now)
     {
         if (WhyNotChange() is { } refused) return refused;
-        if (!IsComplete) return Refusals.SetIsNotComplete.With(("opened", Applications.Count), ("sealed", Sealed?.Count));
-        if (Applications.Count == 0) return null;
+        if (!IsComplete) return Refusals.SetIsNotComplete.With(("opened", Applications.Count), ("sealed", Awaited));
         if (Panel is null) return WhyNoPanel();
         if (now < EndsAt)
         {
-            if (!IsPooled && Panel.Vacancies > 0) return Refusals.PanelHasVacancy.With(("vacancies", Panel.Vacancies));
+            if (!IsPooled && Panel.Vacancies > 0) return WhyVacant();
             var missing = ReviewsExpected - Counting(sheets).Count(s => s.IsFinal);
             if (missing > 0) return Refusals.SheetsAreMissing.With(("missing", missing), ("endsAt", EndsAt));
         }

@@ -25,7 +25,20 @@ public sealed class WhenApplicationOpened(ReviewStore reviews, Moment moment) : 
         var review = await reviews.BegunOrNew(message.ChallengeId, context.CancellationToken);
         var application = new OpenedApplication(message.Code, message.Content, message.Parties);
         await reviews.Add(review.Id, application, context.CancellationToken);
+        if (message.AdmittedCount is { } admitted) review.Take(new AdmittedSet(0, admitted, message.At), moment.Now);
         review.Take(application, moment.Now);
+        await reviews.Save(review, context.CancellationToken);
+    }
+}
+
+/// <summary>The formal check is over: so many of the sealed set go to the review; what was refused is never opened.</summary>
+public sealed class WhenFormalCheckConcluded(ReviewStore reviews, Moment moment) : IConsumer<FormalCheckConcluded>
+{
+    public async Task Consume(ConsumeContext<FormalCheckConcluded> context)
+    {
+        var message = context.Message;
+        var review = await reviews.BegunOrNew(message.ChallengeId, context.CancellationToken);
+        review.Take(new AdmittedSet(message.Version, message.AdmittedCount, message.At), moment.Now);
         await reviews.Save(review, context.CancellationToken);
     }
 }

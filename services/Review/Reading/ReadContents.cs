@@ -17,7 +17,7 @@ public static class ReadContents
     public static async Task<Answer<ContentList>> Applications(string number, Caller caller, ReviewStore reviews, CancellationToken cancel)
     {
         var review = (await reviews.OfChallenge(number, cancel)).ForOfficerOrAuditor(caller);
-        if (!review.IsComplete) throw Refusals.SetIsNotComplete.With(("opened", review.Applications.Count), ("sealed", review.Sealed?.Count));
+        if (!review.IsComplete) throw Refusals.SetIsNotComplete.With(("opened", review.Applications.Count), ("sealed", review.Awaited));
         return Answer.Ok(new ContentList(number, [.. review.Applications.Select(a => BlindApplication.Of(a.Code, a.Content))]));
     }
 

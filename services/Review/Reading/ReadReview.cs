@@ -14,6 +14,8 @@ public sealed record ReviewView
     public required DateTimeOffset EndsAt { get; init; }
     /// <summary>Size of the sealed set; null until it is known.</summary>
     public int? Sealed { get; init; }
+    /// <summary>Applications that the formal check let through; null until it is known.</summary>
+    public int? Admitted { get; init; }
     public required int Opened { get; init; }
     public string? MerkleRoot { get; init; }
     public required int SheetsNeeded { get; init; }
@@ -51,6 +53,7 @@ public static class ReadReview
             State = review.State(moment.Now).Name,
             EndsAt = review.EndsAt,
             Sealed = review.Sealed?.Count,
+            Admitted = review.Admitted?.Count,
             Opened = review.Applications.Count,
             MerkleRoot = review.Sealed?.MerkleRoot,
             SheetsNeeded = review.SheetsNeeded,

@@ -17,6 +17,8 @@ internal static class ApiDescription
         {
             var texts = context.ApplicationServices.GetRequiredService<Texts>();
             document.Info = new OpenApiInfo { Title = $"Challenges: {module}", Version = "v1", Description = Introduction(texts) };
+            // Groups are the first parts of the addresses; those that were made from the names of handlers go.
+            document.Tags = document.Paths.Keys.Select(Group).Distinct().Select(name => new OpenApiTag { Name = name }).ToHashSet();
             document.Components ??= new OpenApiComponents();
             document.Components.SecuritySchemes ??= new Dictionary<string, IOpenApiSecurityScheme>();
             document.Components.SecuritySchemes["bearer"] = new OpenApiSecurityScheme
@@ -32,6 +34,7 @@ internal static class ApiDescription
         {
             var metadata = context.Description.ActionDescriptor.EndpointMetadata;
             var access = metadata.OfType<AccessMetadata>().LastOrDefault();
+            operation.Tags = new HashSet<OpenApiTagReference> { new(Group(context.Description.RelativePath!), context.Document) };
             operation.Parameters ??= [];
             if (metadata.OfType<IdempotentMetadata>().Any())
                 operation.Parameters.Add(Header(KeptAnswer.Header, true, "1–200 visible ASCII characters, chosen by the caller. The same key and content again gets the same answer."));
@@ -58,8 +61,10 @@ internal static class ApiDescription
     public static void MapApiDescription(this IEndpointRouteBuilder app, string module)
     {
         app.MapOpenApi("/openapi/{documentName}.json").AllowPublic();
-        app.MapScalarApiReference("/docs", options => options.WithTitle($"Challenges: {module}").DisableDefaultFonts().DisableTelemetry().DisableAgent()).AllowPublic();
+        app.MapScalarApiReference("/docs", options => options.WithTitle($"Challenges: {module}").DisableDefaultFonts().DisableTelemetry().DisableAgent().HideDeveloperTools()).AllowPublic();
     }
+
+    static string Group(string path) => path.TrimStart('/').Split('/')[0];
 
     static OpenApiParameter Header(string name, bool required, string description) => new()
     {
@@ -73,8 +78,9 @@ internal static class ApiDescription
     static string Introduction(Texts texts)
     {
         var none = new Dictionary<string, object?>();
+        // Code, status and rule share a column: a page gives each of five columns a width in which codes break letter by letter.
         var rows = texts.Refusals.DistinctBy(r => r.Code).OrderBy(r => r.Code, StringComparer.Ordinal).Select(r => string.Create(CultureInfo.InvariantCulture,
-            $"| {r.Code} | {r.Status} | {r.Rule} | {texts.Get(r.Code, Languages.English, none)} | {texts.Get(r.Code, Languages.Chinese, none)} |"));
-        return "Refusals:\n\n| Code | Status | Rule | English | 中文 |\n|---|---|---|---|---|\n" + string.Join('\n', rows);
+            $"| `{r.Code}` {string.Join(' ', [r.Status, .. r.Rule is null ? Array.Empty<string>() : [r.Rule]])} | {texts.Get(r.Code, Languages.English, none)} | {texts.Get(r.Code, Languages.Chinese, none)} |"));
+        return "Refusals: code, status and rule.\n\n| Code | English | 中文 |\n|---|---|---|\n" + string.Join('\n', rows);
     }
 }

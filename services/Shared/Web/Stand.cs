@@ -15,6 +15,8 @@ public sealed record Stand
     public required IReadOnlyList<StandAction> Actions { get; init; }
     public required Bilingual After { get; init; }
     public StandContact? Contact { get; init; }
+    /// <summary>Where lobbying on this step can be reported, with a name or without (R29): an address of Publication.</summary>
+    public string ReportLobbying { get; init; } = "/reports";
 }
 
 public sealed record StandState(string State, DateTimeOffset Since);

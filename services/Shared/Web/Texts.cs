@@ -33,7 +33,7 @@ public sealed partial class Texts(Assembly module)
     public string Get(string key, CultureInfo language, IReadOnlyDictionary<string, object?> facts)
     {
         var text = Find(key, language) ?? throw new MissingManifestResourceException($"No text '{key}' in {language.Name}.");
-        return Placeholder().Replace(text, m => facts.TryGetValue(m.Groups[1].Value, out var value) ? Show(value, language) : m.Value);
+        return Placeholder().Replace(text, m => facts.TryGetValue(m.Groups[1].Value, out var value) ? Show(MemberNames.Of(m.Groups[1].Value, value, this, language), language) : m.Value);
     }
 
     public string? Find(string key, CultureInfo language)

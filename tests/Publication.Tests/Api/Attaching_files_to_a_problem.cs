@@ -1,5 +1,6 @@
 using System.Text;
 using Challenges.Publication.Proposing;
+using Challenges.Publication.Vetting;
 using Challenges.Shared.Files;
 using Challenges.Shared.Files.Storing;
 using Challenges.TestKit;
@@ -25,6 +26,24 @@ public sealed class Attaching_files_to_a_problem
         Assert.That(copy.Content.Headers.ContentDisposition!.FileName, Is.EqualTo(shown.Name));
         Assert.That(copy.Content.Headers.ContentLength, Is.EqualTo(shown.Bytes));
     }
+
+    [Test]
+    public async Task Members_of_the_vetting_panel_read_the_scrubbed_copies_while_they_vet()
+    {
+        var problem = await (await Act.Owner.Post("/problems", Act.ProblemRequest)).ShouldBe<ProblemView>(201);
+        await Attach(problem.Id, "现场照片.png");
+        await (await Act.Owner.Post($"/problems/{problem.Id}/submit", version: problem.Version)).ShouldBe();
+        await (await Vetter(1).GetAsync($"/problems/{problem.Id}/files")).ShouldRefuse(Refusals.ProblemNotFound);
+        await (await Act.Officer.Post($"/problems/{problem.Id}/vetting", new VettingRequest("provincial-default", [.. Enumerable.Range(1, 5).Select(n => new VetterRequest($"files-v{n}", $"org-{n}"))]))).ShouldBe(201);
+        var shown = (await (await Vetter(1).GetAsync($"/problems/{problem.Id}/files")).ShouldBe<ShelvedFileList>()).Files.Single();
+        Assert.That(shown.Name, Does.Match("^problem-[0-9a-f]{8}_file_01\\.png$"));
+        Assert.That(Encoding.Latin1.GetString(await Vetter(1).GetByteArrayAsync(shown.Href)), Does.Not.Contain("Zhang San"));
+        await (await Vetter(6).GetAsync(shown.Href)).ShouldRefuse(Refusals.ProblemNotFound);
+        for (var n = 1; n <= 5; n++) await (await Vetter(n).Post($"/problems/{problem.Id}/vetting/sheet", new VettingSheetRequest(70, 70, 70, 70, "Needed"))).ShouldBe(201);
+        await (await Vetter(1).GetAsync(shown.Href)).ShouldRefuse(Refusals.ProblemNotFound);
+    }
+
+    static HttpClient Vetter(int n) => PublicationRuns.Service.Client(Tokens.Mint($"files-v{n}", Shared.Web.Roles.Reviewer, $"org-{n}"));
 
     [Test]
     public async Task After_submission_files_stay_as_they_are()

@@ -1,6 +1,7 @@
 using Challenges.Contracts.Publication;
 using Challenges.Publication.Drafting;
 using Challenges.Publication.Profiles;
+using Challenges.Shared.Web;
 using Challenges.TestKit;
 
 namespace Challenges.Publication.Tests.Api;
@@ -9,7 +10,7 @@ public sealed class Using_a_profile
 {
     static int _names;
 
-    static PolicyProfile New() => PolicyProfiles.Find("provincial-default")! with { Profile = $"qinghai-{Interlocked.Increment(ref _names)}" };
+    static PolicyProfile New() => PolicyProfiles.Find("provincial-default")! with { Version = 1, Profile = $"qinghai-{Interlocked.Increment(ref _names)}" };
 
     static async Task<ProfileView> Added(PolicyProfile profile) => await (await Act.Officer.Post($"/profiles/{profile.Profile}/versions", profile)).ShouldBe<ProfileView>(201);
 
@@ -30,6 +31,19 @@ public sealed class Using_a_profile
     }
 
     [Test]
+    public async Task The_page_says_who_may_add_the_next_version_and_where_lobbying_is_reported()
+    {
+        var profile = New();
+        await Added(profile);
+        await Added(profile with { Version = 2 });
+        async Task<Stand> Seen(HttpClient client, string query = "") => (await (await client.GetAsync($"/profiles/{profile.Profile}{query}")).ShouldBe<ProfileView>()).Stand;
+        var (own, other, anyone, old) = (await Seen(Act.Officer), await Seen(Act.OtherOfficer), await Seen(Act.Anyone), await Seen(Act.Anyone, "?version=1"));
+        Assert.That((own.Stands.State, own.Actions.Single().Allowed, other.Actions.Single().Refusal!.Code), Is.EqualTo(("InForce", true, "PUB-F-15")));
+        Assert.That((anyone.Actions.Count, anyone.ReportLobbying, old.Stands.State), Is.EqualTo((0, "/reports", "Superseded")));
+        Assert.That((await (await Act.Officer.GetAsync("/profiles/county-small")).ShouldBe<ProfileView>()).Stand.Actions.Single().Allowed, Is.False, "a shipped one is everybody's");
+    }
+
+    [Test]
     public async Task A_version_is_added_once_in_order_and_by_its_owner()
     {
         var profile = New();
@@ -37,7 +51,7 @@ public sealed class Using_a_profile
         await Added(profile);
         await (await Act.Officer.Post($"/profiles/{profile.Profile}/versions", profile with { Name = Given.Both("改", "Changed") })).ShouldRefuse(Refusals.ProfileVersionIsNotNext);
         await (await Act.OtherOfficer.Post($"/profiles/{profile.Profile}/versions", profile with { Version = 2 })).ShouldRefuse(Refusals.ProfileIsOfAnother);
-        await (await Act.Officer.Post("/profiles/provincial-default/versions", PolicyProfiles.Find("provincial-default")! with { Version = 2 })).ShouldRefuse(Refusals.ProfileIsOfAnother);
+        await (await Act.Officer.Post("/profiles/provincial-default/versions", PolicyProfiles.Find("provincial-default")! with { Version = 3 })).ShouldRefuse(Refusals.ProfileIsOfAnother);
         await (await Act.Officer.Post("/profiles/elsewhere/versions", profile with { Version = 2 })).ShouldRefuse(Refusals.ProfileNamesAnother);
     }
 
@@ -63,7 +77,7 @@ public sealed class Using_a_profile
         Assert.That(explained.Text.En, Does.Contain("at least 50 days").And.Contain("fewer than 2 applications").And.Contain("5 calendar days"));
         Assert.That(explained.Text.Zh, Does.Contain("至少50天").And.Contain("不足2份").And.Contain("5个自然日"));
         var floor = explained.Settings.Single(s => s.Setting == "call.competitionFloor");
-        Assert.That((floor.EnforcedBy, floor.Source!.Confirmed), Is.EqualTo(((string?)null, true)));
+        Assert.That((floor.EnforcedBy, floor.Source!.Confirmed), Is.EqualTo(("review", true)));
     }
 
     /// <summary>A running challenge is under the version that its parties signed, whatever is added afterwards.</summary>

@@ -3,6 +3,7 @@ using Challenges.Publication.Clarifying;
 using Challenges.Publication.Drafting;
 using Challenges.Publication.Profiles;
 using Challenges.Publication.Proposing;
+using Challenges.Publication.Registering;
 using Challenges.Publication.Vetting;
 using Challenges.Shared.Web;
 using Challenges.TestKit;
@@ -24,6 +25,7 @@ public sealed class Who_sees_and_does_what
         await (await Act.Officer.Post($"/problems/{vetted.Id}/vetting", panel)).ShouldBe(201);
         var answer = new AnswerRequest(Given.Both("问", "Q"), Given.Both("答", "A"));
 
+        var change = await (await Act.Officer.Post("/organisation-changes", Organisations("ACCESS-1"))).ShouldBe<OrganisationChangeView>(201);
         var report = new { step = "review", text = "Somebody called me" };
 
         // anyone, owner, other owner, officer, other officer, solver, reviewer, auditor
@@ -35,7 +37,7 @@ public sealed class Who_sees_and_does_what
             .Row("GET", "/profiles/schema", "any", _ => Get("/profiles/schema"), Everybody)
             .Row("GET", "/profiles/{name}", "any", _ => Get("/profiles/provincial-default"), Everybody)
             .Row("GET", "/profiles/{name}/explanation", "any", _ => Get("/profiles/provincial-default/explanation"), Everybody)
-            .Row("GET", "/profiles/{name}/differences", "one version only", _ => Get("/profiles/provincial-default/differences"), "404 404 404 404 404 404 404 404")
+            .Row("GET", "/profiles/{name}/differences", "two versions", _ => Get("/profiles/provincial-default/differences"), Everybody)
             .Row("POST", "/profiles/check", "any", _ => Post("/profiles/check", PolicyProfiles.Find("county-small")), "401 403 403 200 200 403 403 403")
             .Row("POST", "/profiles/{name}/versions", "shipped", _ => Post("/profiles/county-small/versions", PolicyProfiles.Find("county-small")), "401 403 403 409 409 403 403 403")
             .Row("POST", "/problems", "any", _ => Post("/problems", Act.ProblemRequest), "401 201 201 403 403 403 403 403")
@@ -43,11 +45,11 @@ public sealed class Who_sees_and_does_what
             .Row("GET", "/problems/{id:guid}", "draft", _ => Get($"/problems/{written.Id}"), "401 200 404 404 404 403 403 200")
             .Row("GET", "/problems/{id:guid}", "submitted", _ => Get($"/problems/{submitted.Id}"), "401 200 404 200 404 403 403 200")
             .Row("PUT", "/problems/{id:guid}", "draft, stale", _ => Requests.Request(HttpMethod.Put, $"/problems/{written.Id}", Act.ProblemRequest, 99), "401 412 404 403 403 403 403 403")
-            .Row("GET", "/problems/{id:guid}/files", "draft", _ => Get($"/problems/{written.Id}/files"), "401 200 404 404 404 403 403 200")
-            .Row("GET", "/problems/{id:guid}/files", "submitted", _ => Get($"/problems/{submitted.Id}/files"), "401 200 404 200 404 403 403 200")
+            .Row("GET", "/problems/{id:guid}/files", "draft", _ => Get($"/problems/{written.Id}/files"), "401 200 404 404 404 403 404 200")
+            .Row("GET", "/problems/{id:guid}/files", "submitted", _ => Get($"/problems/{submitted.Id}/files"), "401 200 404 200 404 403 404 200")
             .Row("POST", "/problems/{id:guid}/files", "draft", async v => Uploads.Request($"/problems/{(v.Name == "owner" ? (await NewProblem()).Id : written.Id)}/files", Uploads.Picture, "a.png"), "401 201 404 403 403 403 403 403")
             .Row("POST", "/problems/{id:guid}/files", "submitted", _ => Uploads.Request($"/problems/{submitted.Id}/files", Uploads.Picture, "a.png"), "401 409 404 403 403 403 403 403")
-            .Row("GET", "/problems/{id:guid}/files/{file:guid}", "submitted, no such file", _ => Get($"/problems/{submitted.Id}/files/{submitted.Id}"), "401 404 404 404 404 403 403 404")
+            .Row("GET", "/problems/{id:guid}/files/{file:guid}", "submitted, no such file", _ => Get($"/problems/{submitted.Id}/files/{submitted.Id}"), "401 404 404 404 404 403 404 404")
             .Row("DELETE", "/problems/{id:guid}/files/{file:guid}", "submitted, no such file", _ => Requests.Request(HttpMethod.Delete, $"/problems/{submitted.Id}/files/{submitted.Id}"), "401 404 404 403 403 403 403 403")
             .Row("POST", "/problems/{id:guid}/submit", "draft", async v => Post($"/problems/{(v.Name == "owner" ? (await NewProblem()).Id : written.Id)}/submit"), "401 200 404 403 403 403 403 403")
             .Row("POST", "/problems/{id:guid}/accept", "submitted", async v => Post($"/problems/{(v.Name == "officer" ? await Act.Submitted() : submitted).Id}/accept"), "401 403 403 200 404 403 403 403")
@@ -60,6 +62,14 @@ public sealed class Who_sees_and_does_what
             .Row("POST", "/problems/{id:guid}/vetting/sheet", "running", _ => Post($"/problems/{vetted.Id}/vetting/sheet", new VettingSheetRequest(1, 1, 1, 1, "?")), "401 403 403 403 403 403 404 403")
             .Row("POST", "/problems/{id:guid}/vetting/replace", "running, of nobody", _ => Post($"/problems/{vetted.Id}/vetting/replace", new ReplaceVetterRequest("nobody", new VetterRequest("v9", "org-9"))), "401 403 403 403 404 403 403 403")
             .Row("GET", "/vetting", "any", _ => Get("/vetting"), "401 403 403 403 403 403 200 403")
+            .Row("GET", "/organisations", "any", _ => Get("/organisations"), Everybody)
+            .Row("GET", "/organisations/{id}", "unknown", _ => Get("/organisations/NOBODY"), "404 404 404 404 404 404 404 404")
+            .Row("GET", "/organisation-changes", "any", _ => Get("/organisation-changes"), "401 403 403 200 200 403 403 200")
+            .Row("GET", "/organisation-changes/{id:guid}", "proposed", _ => Get($"/organisation-changes/{change.Id}"), "401 403 403 200 200 403 403 200")
+            .Row("POST", "/organisation-changes", "any", v => Post("/organisation-changes", Organisations($"ACCESS-{v.Name.Replace(' ', '-')}")), "401 403 403 201 201 403 403 403")
+            .Row("POST", "/organisation-changes/import", "any", v => Registering_organisations.Table("/organisation-changes/import", $"id,name,basis\nACCESS-{v.Name.Replace(' ', '-')},n,b"), "401 403 403 201 201 403 403 403")
+            .Row("POST", "/organisation-changes/{id:guid}/approve", "proposed", _ => Post($"/organisation-changes/{change.Id}/approve"), "401 403 403 409 200 403 403 403")
+            .Row("POST", "/organisation-changes/{id:guid}/refuse", "approved", _ => Post($"/organisation-changes/{change.Id}/refuse", new RefuseOrganisationsRequest("r")), "401 403 403 409 409 403 403 403")
             .Row("POST", "/calls", "taken", _ => Post("/calls", new { number = "QH-2022", title = Given.Both("a", "b") }), "401 403 403 409 409 403 403 403")
             .Row("GET", "/calls", "any", _ => Get("/calls"), Everybody)
             .Row("GET", "/calls/{number}", "any", _ => Get("/calls/QH-2022"), Everybody)
@@ -107,6 +117,8 @@ public sealed class Who_sees_and_does_what
         await Patience.Until(async () => (await Act.Show(open.Number, Act.Officer)).Filed == 1, "the count");
         Assert.That(await Seen(), Is.EqualTo(before));
     }
+
+    static OrganisationsRequest Organisations(string id) => new([new OrganisationEntry(id, "n", [], [], "b")]);
 
     static async Task<ProblemView> NewProblem() => await (await Act.Owner.Post("/problems", Act.ProblemRequest)).ShouldBe<ProblemView>(201);
 

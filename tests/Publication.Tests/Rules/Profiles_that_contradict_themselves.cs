@@ -6,7 +6,7 @@ namespace Challenges.Publication.Tests.Rules;
 
 public sealed class Profiles_that_contradict_themselves
 {
-    static readonly PolicyProfile Sound = PolicyProfiles.Find("guangxi-horse-race")!;
+    static readonly PolicyProfile Sound = PolicyProfiles.Find("guangxi-horse-race", 1)!;
     static RaceRules Race => Sound.Race!;
 
     static TestCaseData Case(Refusal refusal, PolicyProfile profile, string name) => new TestCaseData(profile, refusal).SetArgDisplayNames(name);
@@ -28,7 +28,10 @@ public sealed class Profiles_that_contradict_themselves
         Case(Refusals.FirstStageRevives, Sound with { Race = Race with { Stages = [Race.Stages[0] with { AllowRevival = true }, .. Race.Stages.Skip(1)] } }, "revival at the start"),
         Case(Refusals.StageIsNotWhole, Sound with { Race = Race with { Stages = [Race.Stages[0] with { Threshold = null }, .. Race.Stages.Skip(1)] } }, "no threshold"),
         Case(Refusals.RaceExceedsBounty, Sound with { Race = Race with { MaxEntrants = 3 } }, "a third team"),
-        Case(Refusals.FirstPaymentExceedsCap, Sound with { Race = Race with { FirstPaymentCapPercent = 29 } }, "first payment")
+        Case(Refusals.FirstPaymentExceedsCap, Sound with { Race = Race with { FirstPaymentCapPercent = 29 } }, "first payment"),
+        Case(Refusals.PanelIsEven, Sound with { Review = new ReviewRules { Mode = "pool", ReviewersPerApplication = 4 } }, "4 read"),
+        Case(Refusals.PoolSettingWithoutPool, Sound with { Review = new ReviewRules { Mode = "panel", MostPerReviewer = 4 } }, "a bound without a pool"),
+        Case(Refusals.LoadBoundsCross, Sound with { Review = new ReviewRules { Mode = "pool", FewestPerReviewer = 5, MostPerReviewer = 4 } }, "bounds cross")
     ];
 
     [TestCaseSource(nameof(Cases))]

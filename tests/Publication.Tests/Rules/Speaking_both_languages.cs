@@ -32,6 +32,16 @@ public sealed partial class Speaking_both_languages
         Assert.That(en, Does.Not.Match(@"[\u4e00-\u9fff]"));
     }
 
+    [Test]
+    public void Members_are_named_in_the_reader_s_language_and_the_facts_keep_their_paths()
+    {
+        var refused = Refusals.ListIsNotWhole.With(("members", new[] { "title", "indicators[1].target", "schedule.closesAt", "colour" }));
+        Assert.That(Texts.Get("PUB-D-01", Languages.Chinese, refused.Facts), Is.EqualTo("以下内容为空或未同时填写中英文：题目、考核指标 2 › 目标值、时间安排 › 申报截止时间、colour。"));
+        Assert.That(Texts.Get("PUB-D-01", Languages.English, refused.Facts), Does.Contain("title, indicators 2 › target, timetable › close of applications, colour"));
+        Assert.That(refused.Facts["members"], Is.EqualTo(new[] { "title", "indicators[1].target", "schedule.closesAt", "colour" }));
+        Assert.That(Texts.Get("PUB-D-16", Languages.Chinese, Refusals.TimeIsNotReadable.With(("field", "closesAt"), ("text", "soon")).Facts), Does.StartWith("申报截止时间"));
+    }
+
     static string Camel(string name) => JsonNamingPolicy.CamelCase.ConvertName(name);
 
     [GeneratedRegex(@"\{\w+\}")]

@@ -34,6 +34,36 @@ public sealed class Storing(DatabaseKind kind)
     }
 
     [Test]
+    public async Task Of_two_changes_checked_against_the_same_register_one_loses()
+    {
+        await using var sql = _database.Session();
+        var store = new OrganisationStore(sql);
+        var (register, changes) = await store.Register(default);
+        OrganisationEntry[] first = [new("STORE-1", "甲公司", ["STORE-0"], [], "b")], second = [new("STORE-2", "乙公司", [], [], "b")];
+        await store.Save(register.Register(first, Given.Now), changes, default);
+        await Assert.ThrowsAsync<StaleVersionException>(() => store.Save(register.Register(second, Given.Now), changes, default));
+        var (after, _) = await store.Register(default);
+        Assert.That(StoredJson.Write(after.Find("STORE-1")), Is.EqualTo(StoredJson.Write(register.Register(first, Given.Now).Single())));
+        Assert.That((await store.List("%甲公%", null, 10, default)).Select(o => o.Id), Is.EqualTo(new[] { "STORE-1" }));
+        Assert.That((await store.List(null, "STORE-0", 10, default)).Select(o => o.Id), Is.EqualTo(new[] { "STORE-1" }));
+    }
+
+    [Test]
+    public async Task Changes_of_the_register_are_listed_newest_first_page_by_page()
+    {
+        await using var sql = _database.Session();
+        var store = new OrganisationStore(sql);
+        int[] hours = [2, 1, 3];
+        var changes = hours.Select(hour => OrganisationChange.Propose(NewId.NextGuid(), Given.Officer, [new("LISTED-1", "n", [], [], "b")], new OrganisationRegister([]), Given.Now.AddHours(hour))).ToList();
+        foreach (var change in changes) await store.Add(change, default);
+        await store.Save(changes[1].Refuse(Given.Officer, "r", Given.Now), default);
+        var first = await store.Changes(null, null, 1, default);
+        var rest = await store.Changes(null, first[0].Id, 5, default);
+        Assert.That(first.Concat(rest).Select(c => c.Id), Is.EqualTo(changes.OrderByDescending(c => c.ProposedAt).Select(c => c.Id)));
+        Assert.That((await store.Changes(ChangeState.Refused, null, 5, default)).Select(c => c.Reason), Is.EqualTo(new[] { "r" }));
+    }
+
+    [Test]
     public async Task Of_two_who_save_the_same_version_one_loses()
     {
         await using var sql = _database.Session();

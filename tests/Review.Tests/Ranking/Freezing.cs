@@ -109,17 +109,6 @@ public sealed class Freezing
     }
 
     [Test]
-    public void An_empty_set_has_an_empty_ranking_and_needs_no_panel()
-    {
-        var review = new ChallengeReview { Id = MassTransit.NewId.NextGuid() };
-        review.Take(Qinghai.Terms, 1, Qinghai.Published);
-        review.Take(new SealedSet(1, 0, Qinghai.Root, Qinghai.Closes), Qinghai.Closes);
-        review.Rank([], Qinghai.InReview);
-        review.Finalise(Qinghai.InReview);
-        Assert.That(ReviewEvents.Finalised(review, Qinghai.InReview).Ranking, Is.Empty);
-    }
-
-    [Test]
     public void A_missed_quorum_can_be_healed_by_one_capped_extension()
     {
         var review = Qinghai.Declared();

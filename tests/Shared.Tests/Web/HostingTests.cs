@@ -108,9 +108,11 @@ public sealed class HostingTests
             Assert.That(take.GetProperty("description").GetString(), Is.EqualTo("Roles: solver, department."));
             Assert.That(take.GetProperty("responses").GetProperty("default").GetProperty("content").TryGetProperty("application/problem+json", out _), Is.True);
             Assert.That(change.GetProperty("parameters").EnumerateArray().Select(p => p.GetProperty("name").GetString()), Does.Contain("If-Match"));
-            Assert.That(document.GetProperty("info").GetProperty("description").GetString(), Does.Contain("| TRY-01 | 409 | R06 |"));
+            Assert.That(document.GetProperty("info").GetProperty("description").GetString(), Does.Contain("| `TRY-01` 409 R06 |"));
             Assert.That(document.GetProperty("components").GetProperty("securitySchemes").TryGetProperty("bearer", out _), Is.True);
             Assert.That(document.GetProperty("paths").TryGetProperty("/clock", out _), Is.False);
+            Assert.That(take.GetProperty("tags")[0].GetString(), Is.EqualTo("notes"));
+            Assert.That(document.GetProperty("tags").EnumerateArray().Select(t => t.GetProperty("name").GetString()), Does.Contain("notes").And.Not.Contain("TrialModule"));
         });
     }
 

@@ -18,7 +18,8 @@ internal sealed class FileBodyMetadata : IRequestSizeLimitMetadata, IAcceptsMeta
     public long? MaxRequestBodySize => null;
     /// <summary>What the client says about the type is not believed, so nothing is refused for it.</summary>
     public IReadOnlyList<string> ContentTypes { get; } = ["*/*"];
-    public Type? RequestType => null;
+    /// <summary>Described as bytes; a null here would be described as no type at all, which fails.</summary>
+    public Type RequestType => typeof(Stream);
     public bool IsOptional => false;
 }
 

@@ -1,0 +1,1 @@
+ALTER TABLE [Reviews] ADD [Admitted] $longtext$ NULL;
