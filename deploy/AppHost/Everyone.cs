@@ -14,7 +14,9 @@ sealed class Everyone(IDistributedApplicationBuilder builder, Settings settings,
             .WithOtlpExporter()
             .WithHttpEndpoint(port: port, name: "http", isProxied: false)
             .WithHttpHealthCheck("/health/ready")
-            .WithEnvironment("ASPNETCORE_URLS", string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}"))
+            .WithEnvironment("ASPNETCORE_URLS", Loopback(port))
+            // The portal speaks for its readers from this machine; their addresses come with it.
+            .WithEnvironment("Http__TrustedProxies__0", "127.0.0.1")
             .WithEnvironment("ASPNETCORE_ENVIRONMENT", settings.SimulatedClock ? "Demonstration" : "Production")
             .WithEnvironment("Logging__Console__FormatterOptions__ColorBehavior", "Disabled")
             .WithEnvironment("ConnectionStrings__RabbitMq", broker.Url)
@@ -29,6 +31,29 @@ sealed class Everyone(IDistributedApplicationBuilder builder, Settings settings,
             service.WaitFor(ours);
         return service;
     }
+
+    /// <summary>The web pages over the four services; it has no database, and listens to the broker only to know when a kept page is old.</summary>
+    public IResourceBuilder<ExecutableResource> RunPortal<TProject>() where TProject : IProjectMetadata, new()
+    {
+        var portal = builder.AddExecutable("portal", "dotnet", settings.Root, "exec", Program(new TProject().ProjectPath))
+            .WithOtlpExporter()
+            .WithHttpEndpoint(port: settings.Portal, name: "http", isProxied: false)
+            .WithHttpHealthCheck("/health/ready")
+            .WithEnvironment("ASPNETCORE_URLS", Loopback(settings.Portal))
+            .WithEnvironment("ASPNETCORE_ENVIRONMENT", settings.SimulatedClock ? "Demonstration" : "Production")
+            .WithEnvironment("Logging__Console__FormatterOptions__ColorBehavior", "Disabled")
+            .WithEnvironment("ConnectionStrings__RabbitMq", broker.Url)
+            .WithEnvironment("SignIn__Folder", data.Folder("portal"))
+            .WithEnvironment("Services__publication", Loopback(settings.Publication))
+            .WithEnvironment("Services__applications", Loopback(settings.Applications))
+            .WithEnvironment("Services__review", Loopback(settings.Review))
+            .WithEnvironment("Services__award", Loopback(settings.Award));
+        if (broker.Resource is { } ours)
+            portal.WaitFor(ours);
+        return portal;
+    }
+
+    static string Loopback(int port) => string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}");
 
     /// <summary>The service's program in the configuration that this host was built in.</summary>
     static string Program(string project) =>

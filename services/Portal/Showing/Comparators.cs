@@ -9,7 +9,8 @@ public static class Comparators
 
     public static string Value(decimal value, string unit) => $"{Number(value)}\u00a0{unit}";
 
-    public static string Number(decimal value) => value.ToString("#,0.############", CultureInfo.InvariantCulture);
+    /// <summary>As many decimals as were written: 4.0 stays 4.0.</summary>
+    public static string Number(decimal value) => value.ToString("N" + value.Scale.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
 
     static string Sign(string comparator) => comparator switch { ">=" => "≥", "<=" => "≤", _ => comparator };
 }

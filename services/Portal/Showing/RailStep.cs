@@ -19,16 +19,17 @@ public sealed record RailStep(string Key, string Kind, DateTimeOffset? At)
             ["open"] = times.PublishedAt,
             ["closed"] = times.ClosesAt,
             ["inReview"] = c.Sealed?.At,
-            ["ranked"] = times.ReviewEndsAt,
+            ["ranked"] = null,
             ["notice"] = null,
             ["confirmed"] = c.Outcome.Award?.At,
             ["contract"] = c.Outcome.ContractSignedAt,
             ["accepted"] = c.Outcome.Closure?.At
         };
+        var planned = new Dictionary<string, DateTimeOffset?> { ["closed"] = times.ClosesAt, ["ranked"] = times.ReviewEndsAt };
         var ended = state switch { "noAward" => c.Outcome.NoAward?.At, "cancelled" => c.Cancelled?.At, "ended" => c.Outcome.Closure?.At, _ => null };
         var here = Array.IndexOf(Order, state);
         if (here >= 0)
-            return [.. Order.Select((step, n) => new RailStep("step." + step, n < here ? "done" : n == here ? "now" : "planned", dates[step] ?? (n == here ? c.Stand.Stands.Since : null)))];
+            return [.. Order.Select((step, n) => new RailStep("step." + step, n < here ? "done" : n == here ? "now" : "planned", n == here ? dates[step] ?? c.Stand.Stands.Since : n > here ? planned.GetValueOrDefault(step) : dates[step]))];
         var reached = state == "cancelled" ? 1 : state == "noAward" ? 4 : 7;
         return [.. Order.Take(reached).Select(step => new RailStep("step." + step, "done", dates[step])), new RailStep("step." + state, "now", ended ?? c.Stand.Stands.Since)];
     }
