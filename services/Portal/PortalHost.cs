@@ -6,6 +6,7 @@ using Challenges.Portal.Guarding;
 using Challenges.Portal.Saying;
 using Challenges.Portal.SigningIn;
 using Challenges.Portal.Speaking;
+using Challenges.Portal.Working;
 using Challenges.Shared.Observation;
 using Challenges.Shared.Web;
 
@@ -51,11 +52,12 @@ public static class PortalHost
         services.AddHttpContextAccessor();
         services.AddRazorComponents();
         services.AddSingleton(Tongue.OfPortal());
-        services.AddScoped<Tongue>().AddScoped<Bearer>().AddScoped<Reader>();
+        services.AddScoped<Tongue>();
         foreach (var name in PortalSettings.Services)
             services.AddHttpClient(name, client => (client.BaseAddress, client.Timeout) = (settings.Of(name), TimeSpan.FromSeconds(10)));
-        services.AddScoped<Publication>().AddScoped<Applications>().AddScoped<Award>();
+        services.AddScoped<Publication>().AddScoped<Applications>().AddScoped<Review>().AddScoped<Award>().AddScoped<Acting>();
         services.AddGuards(configuration);
+        services.AddSignIn(configuration);
         services.AddPageCache(configuration);
         services.AddRequestLimits(configuration);
         services.AddHealthChecks();
@@ -70,11 +72,15 @@ public static class PortalHost
         app.UseStatusCodePagesWithReExecute("/status/{0}", createScopeForStatusCodePages: true);
         app.UseStaticFiles(Files.Served);
         app.UseRouting();
+        app.UseAuthentication();
+        app.UseAuthorization();
         app.UseRateLimiter();
         app.UseAntiforgery();
         app.UseOutputCache();
         app.MapHealthChecks("/health/live").DisableRateLimiting();
         app.MapHealthChecks("/health/ready").DisableRateLimiting();
+        app.MapSignIn();
+        app.MapWork();
         app.MapRazorComponents<Document>();
     }
 

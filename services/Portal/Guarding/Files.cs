@@ -1,3 +1,5 @@
+using Microsoft.Extensions.FileProviders;
+
 namespace Challenges.Portal.Guarding;
 
 /// <summary>The portal's own style sheet, script and pictures. Their addresses carry the version, so that a browser may keep them.</summary>
@@ -8,6 +10,7 @@ static class Files
 
     public static readonly StaticFileOptions Served = new()
     {
+        FileProvider = new EmbeddedFileProvider(typeof(Files).Assembly, "Challenges.Portal.wwwroot"),
         OnPrepareResponse = file => file.Context.Response.Headers.CacheControl = file.Context.Request.QueryString.HasValue ? "public, max-age=31536000, immutable" : "public, max-age=3600"
     };
 }

@@ -21,4 +21,14 @@ public sealed class Award(IHttpClientFactory clients, IHttpContextAccessor conte
     }
 
     public Task<Reply<ResultView>> Result(string number) => Get<ResultView>($"/results/{Part(number)}");
+
+    public Task<Reply<AwardPage>> Awards() => Get<AwardPage>("/awards");
+
+    public Task<Reply<AwardView>> One(string number) => Get<AwardView>($"/awards/{Part(number)}");
+
+    public Task<Reply<IReadOnlyList<ObjectionView>>> Objections(string number) => Get<IReadOnlyList<ObjectionView>>($"/awards/{Part(number)}/objections");
+
+    public Task<Reply<TaskBookView>> TaskBook(string number) => Get<TaskBookView>($"/task-books/{Part(number)}");
+
+    public Task<Reply<ProjectView>> Project(string number) => Get<ProjectView>($"/projects/{Part(number)}");
 }

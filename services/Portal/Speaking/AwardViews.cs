@@ -42,3 +42,15 @@ public sealed record ResultIndicator(string Key, Wording Name, string Unit, stri
 public sealed record ResultView(
     string Number, Wording Title, string State, Wording? NoAwardReason, string? SolverName, long? PriceFen, long? PaidFen, string? TaskBookDigest, int? MilestonesMet, int? Milestones, string? Outcome,
     DateTimeOffset? DecidedAt, DateTimeOffset? ClosedAt, IReadOnlyList<string>? RaceTeams, IReadOnlyList<ResultIndicator> Indicators, Stand Stand);
+
+public sealed record AwardItem(string Number, Wording Title, string Department, string State, int ElapsedDays, int PromiseDays);
+
+public sealed record AwardPage(IReadOnlyList<AwardItem> Items);
+
+public sealed record AwardView(string Number, string State, IReadOnlyList<string>? Awaited, IReadOnlyList<RankedView>? Ranking, string? RankingLeadsTo, Proposed? Proposal, int? OpenObjections, Stand Stand);
+
+public sealed record TaskBookView(string Number, string State, string? Digest, DateTimeOffset? SignedAt, Stand Stand);
+
+public sealed record ProjectView(string Number, string State, string SolverName, long PriceFen, long PaidFen, IReadOnlyList<MilestoneView> Milestones, Stand Stand);
+
+public sealed record MilestoneView(int Number, DateOnly DueOn, DateTimeOffset? MetAt, DateTimeOffset? PaidAt);

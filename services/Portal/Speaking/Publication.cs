@@ -33,4 +33,12 @@ public sealed class Publication(IHttpClientFactory clients, IHttpContextAccessor
         Post<ReportFiled>("/reports", new { step, text, challenge, contact, named }, key);
 
     public Task<Reply<ReportFollowed>> Follow(string receipt) => Post<ReportFollowed>("/reports/follow", new { receipt }, null);
+
+    public Task<Reply<ProblemPage>> Problems() => Get<ProblemPage>("/problems");
+
+    public Task<Reply<ProblemView>> Problem(Guid id) => Get<ProblemView>($"/problems/{id:D}");
+
+    public Task<Reply<DraftPage>> Drafts() => Get<DraftPage>("/drafts");
+
+    public Task<Reply<DraftView>> Draft(Guid id) => Get<DraftView>($"/drafts/{id:D}");
 }

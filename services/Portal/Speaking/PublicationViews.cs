@@ -55,3 +55,20 @@ public sealed record ReportFiled(string Receipt, DateTimeOffset FiledAt, Bilingu
 public sealed record ReportFollowed(string State, DateTimeOffset FiledAt, IReadOnlyList<ReportAnswer> Answers, Bilingual Says);
 
 public sealed record ReportAnswer(DateTimeOffset At, string Text);
+
+public sealed record ProblemPage(IReadOnlyList<ProblemItem> Items);
+
+public sealed record ProblemItem(Guid Id, string State, string Department, Wording Title, string Field, DateTimeOffset Since);
+
+public sealed record ProblemView(
+    Guid Id, string State, string Department, string OwnerName, Wording Title, Wording Description, string Field, IReadOnlyList<Indicator> Indicators, Wording? CannotSolveAlone, IReadOnlyList<ProblemStep> Steps, Stand Stand);
+
+public sealed record ProblemStep(string State, DateTimeOffset At, Wording? Reason);
+
+public sealed record DraftPage(IReadOnlyList<DraftItem> Items);
+
+public sealed record DraftItem(Guid Id, string Department, Wording Title, string Field, int Signatures);
+
+public sealed record DraftView(Guid Id, string? Number, string Department, string OwnerName, Wording Title, Wording Description, IReadOnlyList<Indicator> Indicators, long BountyFen, string Digest, IReadOnlyList<DraftSignature> Signatures, Stand Stand);
+
+public sealed record DraftSignature(string Party, DateTimeOffset At, string Digest);

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Challenges.Portal.Saying;
 using Challenges.Portal.SigningIn;
 using Challenges.Shared.Web;
@@ -18,6 +19,8 @@ public abstract class ServiceClient(string service, IHttpClientFactory clients, 
     internal static readonly JsonSerializerOptions Reading = new(JsonSerializerDefaults.Web);
 
     protected Task<Reply<T>> Get<T>(string path) where T : class => Send<T>(new HttpRequestMessage(HttpMethod.Get, path));
+
+    protected Task<Reply<Raw>> GetRaw(string path) => Send<Raw>(new HttpRequestMessage(HttpMethod.Get, path));
 
     /// <param name="key">Idempotency key of the form that was shown: pressing twice acts once.</param>
     protected Task<Reply<T>> Post<T>(string path, object? body, string? key, string? version = null) where T : class => Send<T>(Writing(HttpMethod.Post, path, body, key, version));
@@ -43,7 +46,7 @@ public abstract class ServiceClient(string service, IHttpClientFactory clients, 
             using var answer = await Answer(request, HttpCompletionOption.ResponseContentRead);
             var body = await answer.Content.ReadAsByteArrayAsync();
             if (answer.IsSuccessStatusCode)
-                return new Reply<T> { Value = body.Length == 0 ? JsonSerializer.Deserialize<T>("{}", Reading) : JsonSerializer.Deserialize<T>(body, Reading), Version = answer.Headers.ETag?.ToString() };
+                return new Reply<T> { Value = Read<T>(body.Length == 0 ? "{}"u8 : body), Version = answer.Headers.ETag?.ToString() };
             return new Reply<T> { Refusal = Refusal(answer, body) };
         }
         catch (Exception silent) when (silent is HttpRequestException or TaskCanceledException or JsonException)
@@ -60,6 +63,10 @@ public abstract class ServiceClient(string service, IHttpClientFactory clients, 
         if (context.HttpContext?.Connection.RemoteIpAddress is { } reader) request.Headers.TryAddWithoutValidation("X-Forwarded-For", Plain(reader));
         return await clients.CreateClient(service).SendAsync(request, until, context.HttpContext?.RequestAborted ?? CancellationToken.None);
     }
+
+    static T Read<T>(ReadOnlySpan<byte> body) where T : class => typeof(T) == typeof(Raw)
+        ? (T)(object)new Raw(JsonSerializer.Deserialize<JsonNode>(body, Reading) as JsonObject ?? [])
+        : JsonSerializer.Deserialize<T>(body, Reading) ?? throw new JsonException("null");
 
     static Refused? Refusal(HttpResponseMessage answer, byte[] body)
     {
