@@ -43,11 +43,13 @@ sealed class Everyone(IDistributedApplicationBuilder builder, Settings settings,
             .WithEnvironment("ASPNETCORE_ENVIRONMENT", settings.SimulatedClock ? "Demonstration" : "Production")
             .WithEnvironment("Logging__Console__FormatterOptions__ColorBehavior", "Disabled")
             .WithEnvironment("ConnectionStrings__RabbitMq", broker.Url)
-            .WithEnvironment("SignIn__Folder", data.Folder("portal"))
-            .WithEnvironment("Services__publication", Loopback(settings.Publication))
-            .WithEnvironment("Services__applications", Loopback(settings.Applications))
-            .WithEnvironment("Services__review", Loopback(settings.Review))
-            .WithEnvironment("Services__award", Loopback(settings.Award));
+            .WithEnvironment("Keys__Folder", data.Folder("keys"))
+            .WithEnvironment("Portal__Publication", Loopback(settings.Publication))
+            .WithEnvironment("Portal__Applications", Loopback(settings.Applications))
+            .WithEnvironment("Portal__Review", Loopback(settings.Review))
+            .WithEnvironment("Portal__Award", Loopback(settings.Award))
+            // The demonstration lets months pass in a minute.
+            .WithEnvironment("Portal__FreshFor", settings.SimulatedClock ? "00:00:05" : "00:00:30");
         if (broker.Resource is { } ours)
             portal.WaitFor(ours);
         return portal;

@@ -9,6 +9,7 @@ using Challenges.Portal.Speaking;
 using Challenges.Portal.Working;
 using Challenges.Shared.Observation;
 using Challenges.Shared.Web;
+using Microsoft.AspNetCore.Diagnostics;
 
 namespace Challenges.Portal;
 
@@ -34,6 +35,8 @@ public static class PortalHost
             kestrel.Limits.MaxRequestBodySize = MostBytes;
         });
         builder.AddTelemetry("portal", typeof(PortalHost).Assembly);
+        // A service that is silent is told of once, by the client that asked.
+        builder.Logging.AddFilter("System.Net.Http.HttpClient", LogLevel.Warning);
         Register(builder);
         configure?.Invoke(builder);
         var app = builder.Build();
@@ -70,6 +73,7 @@ public static class PortalHost
         app.Use(ChoosingLanguage.Choose);
         app.UseExceptionHandler("/problem", createScopeForErrors: true);
         app.UseStatusCodePagesWithReExecute("/status/{0}", createScopeForStatusCodePages: true);
+        app.Use(ShownByReading);
         app.UseStaticFiles(Files.Served);
         app.UseRouting();
         app.UseAuthentication();
@@ -82,6 +86,15 @@ public static class PortalHost
         app.MapSignIn();
         app.MapWork();
         app.MapRazorComponents<Document>();
+    }
+
+    /// <summary>A page about a failed form is read, not sent once more.</summary>
+    static async Task ShownByReading(HttpContext context, RequestDelegate next)
+    {
+        if (context.Features.Get<IStatusCodeReExecuteFeature>() is not null || context.Features.Get<IExceptionHandlerFeature>() is not null) context.Request.Method = HttpMethods.Get;
+        await next(context);
+        // A form without its token is refused with a type and no words; without the type the page for it is shown.
+        if (context.Response is { StatusCode: StatusCodes.Status400BadRequest, HasStarted: false } && HttpMethods.IsPost(context.Request.Method)) context.Response.ContentType = null;
     }
 
     /// <returns>The exit code: 0 when all is well.</returns>

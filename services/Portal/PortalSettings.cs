@@ -1,6 +1,6 @@
 namespace Challenges.Portal;
 
-/// <summary>Where the four services answer (section <c>Services</c>), and how long a page may be kept (<c>Pages</c>).</summary>
+/// <summary>Settings of the section <c>Portal</c>: where the four services answer, and how long a page may be kept.</summary>
 public sealed class PortalSettings
 {
     public static readonly IReadOnlyList<string> Services = ["publication", "applications", "review", "award"];
@@ -11,17 +11,17 @@ public sealed class PortalSettings
     public PortalSettings(IConfiguration configuration)
     {
         _addresses = Services.ToDictionary(name => name, name => Address(configuration, name));
-        PagesKeptSeconds = configuration.GetValue("Pages:KeptSeconds", 30);
-        if (PagesKeptSeconds is < 0 or > 3600) throw new InvalidOperationException($"Pages:KeptSeconds is {PagesKeptSeconds}; it can be 0 to 3600.");
+        FreshFor = configuration.GetValue("Portal:FreshFor", TimeSpan.FromSeconds(30));
+        if (FreshFor < TimeSpan.Zero || FreshFor > TimeSpan.FromHours(1)) throw new InvalidOperationException($"Portal:FreshFor is {FreshFor}; it can be 0 to an hour.");
     }
 
-    /// <summary>Longest time, in seconds, for which a public page is shown as it was made when no event has thrown it away before; 0 keeps none.</summary>
-    public int PagesKeptSeconds { get; }
+    /// <summary>Longest time for which a public page is shown as it was made when no event has thrown it away before; 0 keeps none.</summary>
+    public TimeSpan FreshFor { get; }
 
     public Uri Of(string service) => _addresses[service];
 
     static Uri Address(IConfiguration configuration, string name) =>
-        Uri.TryCreate(configuration[$"Services:{name}"], UriKind.Absolute, out var address) && address.Scheme is "http" or "https"
+        Uri.TryCreate(configuration[$"Portal:{name}"], UriKind.Absolute, out var address) && address.Scheme is "http" or "https"
             ? address!
-            : throw new InvalidOperationException($"Set Services:{name} to the address of that service, such as http://127.0.0.1:7301.");
+            : throw new InvalidOperationException($"Set Portal:{name} to the address of that service, such as http://127.0.0.1:7301.");
 }

@@ -10,7 +10,8 @@ static class Assemblies
     public static readonly AssemblyDefinition Contracts = Read("Challenges.Contracts");
     public static readonly AssemblyDefinition Shared = Read("Challenges.Shared");
     public static readonly IReadOnlyList<AssemblyDefinition> Services = [.. ServiceNames.Select(name => Read($"Challenges.{name}"))];
-    public static readonly IReadOnlyList<AssemblyDefinition> Product = [Contracts, Shared, .. Services];
+    public static readonly AssemblyDefinition Portal = Read("Challenges.Portal");
+    public static readonly IReadOnlyList<AssemblyDefinition> Product = [Contracts, Shared, Portal, .. Services];
 
     /// <summary>Every type with its nested and compiler-made ones folded into the outermost.</summary>
     public static IEnumerable<TypeDefinition> Types(this AssemblyDefinition assembly) => assembly.MainModule.Types.Where(type => type.Name != "<Module>");

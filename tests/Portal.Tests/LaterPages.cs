@@ -5,7 +5,7 @@ using Challenges.Portal.Tests.Browsing;
 namespace Challenges.Portal.Tests;
 
 /// <summary>The public pages as the competition goes on: in notice, and after the award. The play stops in the notice, where somebody objects in a browser without scripts.</summary>
-[DependsOnFixture(typeof(OpenPages), AllowFailure = true)]
+[DependsOnFixture(typeof(SolverPages), AllowFailure = true)]
 public sealed partial class LaterPages
 {
     const string Number = OpenPages.Number;
@@ -17,6 +17,10 @@ public sealed partial class LaterPages
         await play.AppointPanel();
         await play.Close();
         await play.Recuse();
+        House.Theatre.Told = what =>
+        {
+            if (what.StartsWith("E1 declared", StringComparison.Ordinal)) WhileTheyScore().GetAwaiter().GetResult();
+        };
         await play.Score();
         await play.Rank();
         House.Theatre.Told = what =>
@@ -50,12 +54,17 @@ public sealed partial class LaterPages
         await visit.Page.FillAsync("#key", key);
         await visit.Page.ClickAsync("button.primary");
         _followed = await visit.Text();
-        (await House.Theatre.Exchange.Award(Cast.Officer).Post($"objections/{id}/decide", new
-        {
-            outcome = "dismissed",
-            reasons = new { zh = "记录与公示一致。", en = "The record agrees with the notice." },
-            summary = new { zh = "理由第二句", en = "The second sentence of the reasons" }
-        }, House.Theatre.Cancel)).Demand();
+        await using var office = await Visit.Begin(1440, "en-GB");
+        await office.Enter(Cast.Officer, $"/en/desk/challenges/{Number}");
+        await office.Picture("cockpit-en-1440");
+        _office = [.. await office.SeriousFindings(), .. office.Complaints];
+        await office.Page.Locator("#objections ~ article a.button").First.ClickAsync();
+        await office.Page.SelectOptionAsync("#outcome", "dismissed");
+        await office.Page.FillAsync("[name='reasons.zh']", "记录与公示一致。");
+        await office.Page.FillAsync("[name='reasons.en']", "The record agrees with the notice.");
+        await office.Picture("act-en-1440");
+        await office.Page.Locator("main form button.primary").ClickAsync();
+        _decided = await office.Text();
         await using var wide = await Visit.Begin(1440, "en-GB");
         await wide.Go($"/en/notices/{Number}");
         await wide.Picture("notice-en-1440");
@@ -63,6 +72,52 @@ public sealed partial class LaterPages
         await wide.Picture("objection-en-1440");
         _findings = [.. await wide.SeriousFindings(), .. wide.Complaints];
     }
+
+    /// <summary>E1 has locked its sheets, E2 has not said a word yet.</summary>
+    static async Task WhileTheyScore()
+    {
+        var competition = House.Theatre.Competition;
+        await using var silent = await Visit.Begin(360);
+        await silent.Enter(Cast.Reviewer("E2", competition), "/zh/review");
+        await silent.Page.ClickAsync("main h2 a");
+        await silent.Picture("seat-undeclared-zh-360");
+        _undeclared = await silent.Text();
+        await using var done = await Visit.Begin(1440, "en-GB");
+        await done.Enter(Cast.Reviewer("E1", competition), "/en/review");
+        await done.Page.ClickAsync("main h2 a");
+        await done.Picture("seat-en-1440");
+        await done.Page.Locator("table a").First.ClickAsync();
+        await done.Picture("sheet-en-1440");
+        _sheet = await done.Page.ContentAsync();
+        _review = [.. await silent.SeriousFindings(), .. await done.SeriousFindings(), .. silent.Complaints, .. done.Complaints];
+    }
+
+    static string _undeclared = "", _sheet = "", _decided = "";
+    static IReadOnlyList<string> _review = ["No seat was visited."], _office = ["No cockpit was visited."];
+
+    [Test]
+    public void Before_the_relations_are_declared_a_reviewer_reads_of_no_application()
+    {
+        Assert.That(_undeclared, Does.Contain("申报关系"));
+        Assert.That(House.Theatre.Stage.Codes.Values.Where(code => _undeclared.Contains(code, StringComparison.Ordinal)), Is.Empty);
+    }
+
+    [Test]
+    public void A_sheet_stands_beside_a_bid_that_names_nobody()
+    {
+        Assert.That(_sheet, Does.Contain("This sheet is locked"));
+        var names = House.Theatre.Competition.Applications.Values.SelectMany(a => new[] { a.Solver, a.ContractingUnit }).OfType<string>();
+        Assert.That(names.Where(name => _sheet.Contains(name, StringComparison.OrdinalIgnoreCase)), Is.Empty);
+    }
+
+    [Test]
+    public void The_review_is_read_by_everybody() => Assert.That(_review, Is.Empty);
+
+    [Test]
+    public void The_cockpit_is_read_by_everybody() => Assert.That(_office, Is.Empty);
+
+    [Test]
+    public void An_officer_decides_an_objection_by_its_form() => Assert.That(_decided, Does.Contain("Done"));
 
     static IReadOnlyList<string> _findings = ["The notice was not visited."];
 

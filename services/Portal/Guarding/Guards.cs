@@ -30,7 +30,7 @@ static class Guards
 
     public static void UseGuards(this WebApplication app)
     {
-        var policy = Policy(Uri.TryCreate(app.Configuration["SignIn:Authority"], UriKind.Absolute, out var identity) ? identity.GetLeftPart(UriPartial.Authority) : null);
+        var policy = Policy(Uri.TryCreate(app.Configuration["Portal:Authority"], UriKind.Absolute, out var identity) ? identity.GetLeftPart(UriPartial.Authority) : null);
         app.Use((context, next) =>
         {
             context.Response.OnStarting(() =>

@@ -16,7 +16,7 @@ public static class Dates
     }
 
     /// <summary>For tables: <c>2022-12-19 18:00</c> in both languages.</summary>
-    public static string Short(DateTimeOffset at, string zone) =>
+    public static string Brief(DateTimeOffset at, string zone) =>
         TimeZoneInfo.ConvertTime(at, TimeZoneInfo.FindSystemTimeZoneById(zone)).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
 
     /// <summary>To the millisecond, where an arrival decides.</summary>

@@ -3,8 +3,8 @@ namespace Challenges.Portal.SigningIn;
 /// <summary>Who reads. Nothing on a page follows from it but the reader's name and the way in; what may be done is what the services say.</summary>
 public sealed class Reader(IHttpContextAccessor context, IConfiguration configuration)
 {
-    /// <summary>An issuer is configured: <c>SignIn:Authority</c>.</summary>
-    public bool CanSignIn => configuration["SignIn:Authority"] is { Length: > 0 };
+    /// <summary>An issuer is configured: <c>Portal:Authority</c>.</summary>
+    public bool CanSignIn => configuration["Portal:Authority"] is { Length: > 0 };
 
     public bool IsSignedIn => context.HttpContext?.User.Identity?.IsAuthenticated == true;
 

@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.DataProtection;
 namespace Challenges.Portal.SigningIn;
 
 /// <summary>
-/// Who is signed in, with the tokens. The cookie holds a random key; what it opens lies encrypted in <c>SignIn:Folder</c> under the key's digest, so that neither the browser nor a copy
+/// Who is signed in, with the tokens. The cookie holds a random key; what it opens lies encrypted in <c>Keys:Folder</c> under the key's digest, so that neither the browser nor a copy
 /// of the folder holds both. Without a folder sessions live in memory and end with the process.
 /// </summary>
 sealed class Sessions : ITicketStore
@@ -21,21 +21,21 @@ sealed class Sessions : ITicketStore
     public Sessions(IConfiguration configuration, IDataProtectionProvider protection, TimeProvider time)
     {
         (_protector, _time) = (protection.CreateProtector("portal sessions"), time);
-        if (configuration["SignIn:Folder"] is not { Length: > 0 } folder) return;
-        _folder = Directory.CreateDirectory(Path.Combine(folder, "sessions")).FullName;
+        if (configuration["Keys:Folder"] is not { Length: > 0 } folder) return;
+        _folder = Directory.CreateDirectory(Path.Combine(folder, "portal-sessions")).FullName;
         foreach (var file in Directory.EnumerateFiles(_folder).Where(f => time.GetUtcNow() - File.GetLastWriteTimeUtc(f) > TimeSpan.FromDays(2))) File.Delete(file);
     }
 
     public async Task<string> StoreAsync(AuthenticationTicket ticket)
     {
         var key = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
-        ticket.Properties.Items[Bearer.Session] = key;
         await RenewAsync(key, ticket);
         return key;
     }
 
     public async Task RenewAsync(string key, AuthenticationTicket ticket)
     {
+        ticket.Properties.Items[Bearer.Session] = key;
         var content = _protector.Protect(TicketSerializer.Default.Serialize(ticket));
         if (_folder is null)
         {

@@ -6,8 +6,8 @@ using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 namespace Challenges.Portal.SigningIn;
 
 /// <summary>
-/// Sign-in by OpenID Connect (code with PKCE) at <c>SignIn:Authority</c>, as client <c>SignIn:ClientId</c> (portal) with <c>SignIn:ClientSecret</c>. The tokens stay here, in
-/// <c>SignIn:Folder</c>; the browser gets a random key alone. Without an authority nobody signs in, and the public pages are all there is.
+/// Sign-in by OpenID Connect (code with PKCE) at <c>Portal:Authority</c>, as client <c>Portal:ClientId</c> (portal) with <c>Portal:ClientSecret</c>. The tokens stay here, in
+/// <c>Keys:Folder</c>; the browser gets a random key alone. Without an authority nobody signs in, and the public pages are all there is.
 /// </summary>
 static class SignInRegistration
 {
@@ -16,9 +16,9 @@ static class SignInRegistration
 
     public static IServiceCollection AddSignIn(this IServiceCollection services, IConfiguration configuration)
     {
-        var section = configuration.GetSection("SignIn");
+        var section = configuration.GetSection("Portal");
         var protection = services.AddDataProtection().SetApplicationName("challenges-portal");
-        if (section["Folder"] is { Length: > 0 } folder) protection.PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(folder, "keys")));
+        if (configuration["Keys:Folder"] is { Length: > 0 } folder) protection.PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(folder, "portal-keys")));
         services.AddSingleton<Sessions>().AddSingleton<Renewing>();
         services.AddScoped<Reader>().AddScoped(provider => new Bearer(provider.GetRequiredService<IHttpContextAccessor>(), provider.GetRequiredService<Renewing>()));
         var signIn = services.AddAuthentication(o =>
@@ -48,7 +48,7 @@ static class SignInRegistration
         o.Authority = authority.ToString();
         o.RequireHttpsMetadata = !authority.IsLoopback;
         o.ClientId = section["ClientId"] ?? "portal";
-        o.ClientSecret = section["ClientSecret"] ?? throw new InvalidOperationException("Set SignIn:ClientSecret, the secret of the client at SignIn:Authority.");
+        o.ClientSecret = section["ClientSecret"] ?? throw new InvalidOperationException("Set Portal:ClientSecret, the secret of the client at Portal:Authority.");
         o.ResponseType = OpenIdConnectResponseType.Code;
         // A posted answer would need a script on the provider's page, which its content policy refuses.
         o.ResponseMode = OpenIdConnectResponseMode.Query;

@@ -11,7 +11,7 @@ public sealed class Award(IHttpClientFactory clients, IHttpContextAccessor conte
 
     public Task<Reply<NoticeView>> Notice(string number, Guid? notice) => Get<NoticeView>(Query($"/notices/{Part(number)}", ("notice", notice?.ToString("D", CultureInfo.InvariantCulture))));
 
-    public Task<Reply<ObjectionReceipt>> Object(string number, ObjectionFiled objection, string key) => Post<ObjectionReceipt>($"/notices/{Part(number)}/objections", objection, key);
+    public Task<Reply<ObjectionReceipt>> FileObjection(string number, ObjectionFiled objection, string key) => Post<ObjectionReceipt>($"/notices/{Part(number)}/objections", objection, key);
 
     public Task<Reply<ObjectionView>> Objection(Guid id, string key)
     {

@@ -21,6 +21,9 @@
   };
   if (left.length > 0) setInterval(tick, 1000);
 
+  // Filters lie open where there is room.
+  if (matchMedia("(min-width: 960px)").matches) document.querySelector("details.filters")?.setAttribute("open", "");
+
   // What can't be done now says why and sends nothing.
   document.addEventListener("click", event => {
     const button = event.target.closest("[data-why-not]");

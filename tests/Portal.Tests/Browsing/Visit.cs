@@ -1,4 +1,6 @@
+using Challenges.Demonstration.Speaking;
 using Challenges.EndToEnd.Tests.Running;
+using Challenges.Portal.Tests.Playing;
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
@@ -22,12 +24,15 @@ sealed class Visit : IAsyncDisposable
     public static async Task<Visit> Begin(int width = 1440, string locale = "zh-CN", bool script = true)
     {
         var context = await House.Browser.NewContextAsync(new() { Locale = locale, ViewportSize = new() { Width = width, Height = width < 600 ? 740 : 900 }, JavaScriptEnabled = script, BaseURL = House.Address });
-        context.SetDefaultTimeout(15_000);
+        context.SetDefaultTimeout(60_000);
         var visit = new Visit(context, await context.NewPageAsync());
         visit.Page.Console += (_, message) => { if (message.Type is "error" or "warning") visit._complaints.Add($"{message.Text} ({visit.Page.Url})"); };
         visit.Page.PageError += (_, error) => visit._complaints.Add(error);
         return visit;
     }
+
+    /// <summary>Signs the person in and opens the page.</summary>
+    public async Task<int> Enter(Person person, string path) => (await Page.GotoAsync(Doorman.Address(person, path), new() { WaitUntil = WaitUntilState.Load }))!.Status;
 
     /// <returns>The status of the page.</returns>
     public async Task<int> Go(string path) => (await Page.GotoAsync(path, new() { WaitUntil = WaitUntilState.Load }))!.Status;

@@ -1,6 +1,8 @@
 using Challenges.EndToEnd.Tests.Running;
-using Challenges.Portal;
+using Challenges.Portal.Tests.Playing;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 
 namespace Challenges.Portal.Tests;
@@ -28,10 +30,10 @@ public sealed class House
         Theatre = new Theatre(Services);
         var addresses = Services.Addresses;
         Portal = PortalHost.Build([
-            "--environment=Testing", "--urls=http://127.0.0.1:0", $"--ConnectionStrings:RabbitMq={Services.Broker.Url}", "--Pages:KeptSeconds=300",
-            $"--Services:publication={addresses.Publication[0]}", $"--Services:applications={addresses.Applications[0]}", $"--Services:review={addresses.Review[0]}", $"--Services:award={addresses.Award[0]}",
+            "--environment=Testing", "--urls=http://127.0.0.1:0", $"--ConnectionStrings:RabbitMq={Services.Broker.Url}", "--Portal:FreshFor=00:05:00",
+            $"--Portal:publication={addresses.Publication[0]}", $"--Portal:applications={addresses.Applications[0]}", $"--Portal:review={addresses.Review[0]}", $"--Portal:award={addresses.Award[0]}",
             "--Logging:LogLevel:Default=Warning", "--Limits:PublicWritesPerMinute=100000"
-        ]);
+        ], builder => builder.Services.AddSingleton<IStartupFilter>(new Doorman(addresses)));
         await Portal.StartAsync();
         _playwright = await Playwright.CreateAsync();
         Browser = await _playwright.Chromium.LaunchAsync(new()
