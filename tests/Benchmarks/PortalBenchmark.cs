@@ -75,14 +75,14 @@ static class PortalBenchmark
     const string Elapsed = """{"days":13,"promiseDays":180,"promisedBy":"2023-05-17T01:00:00Z","decisionDays":null,"kept":null}""";
 
     static string Item(string number) =>
-        $$"""{"number":"{{number}}","department":"qinghai-dst","ownerName":"盐湖镁业","title":{"zh":"盐湖无水氯化镁电解关键技术","en":"Electrolysis"},"field":"盐湖化工","bountyFen":2000000000,"mustHave":{{Indicators}},"state":"open","zone":"Asia/Shanghai","publishedAt":"2022-11-18T01:00:00Z","questionsUntil":"2022-12-09T10:00:00Z","closesAt":"2022-12-19T10:00:00Z","amendments":0,"followsUp":null,"elapsed":{{Elapsed}}}""";
+        $$$"""{"number":"{{{number}}}","department":"qinghai-dst","ownerName":"盐湖镁业","title":{"zh":"盐湖无水氯化镁电解关键技术","en":"Electrolysis"},"field":"盐湖化工","bountyFen":2000000000,"mustHave":{{{Indicators}}},"state":"open","zone":"Asia/Shanghai","publishedAt":"2022-11-18T01:00:00Z","questionsUntil":"2022-12-09T10:00:00Z","closesAt":"2022-12-19T10:00:00Z","amendments":0,"followsUp":null,"elapsed":{{{Elapsed}}}}""";
 
-    static string Detail(string number) => $$"""
-        {"number":"{{number}}","call":"QH-2022","state":"open","department":"qinghai-dst","ownerName":"盐湖镁业","title":{"zh":"盐湖无水氯化镁电解关键技术","en":"Electrolysis"},"description":{"zh":"寻求一套完整工艺。","en":"Sought."},
-        "field":"盐湖化工","indicators":{{Indicators}},"bountyFen":2000000000,"timetable":{"zone":"Asia/Shanghai","publishedAt":"2022-11-18T01:00:00Z","questionsUntil":"2022-12-09T10:00:00Z","closesAt":"2022-12-19T10:00:00Z","graceSeconds":120,"reviewEndsAt":"2023-03-31T10:00:00Z","noticeLength":5,"noticeUnit":"WorkingDay"},
+    static string Detail(string number) => $$$$"""
+        {"number":"{{{{number}}}}","call":"QH-2022","state":"open","department":"qinghai-dst","ownerName":"盐湖镁业","title":{"zh":"盐湖无水氯化镁电解关键技术","en":"Electrolysis"},"description":{"zh":"寻求一套完整工艺。","en":"Sought."},
+        "field":"盐湖化工","indicators":{{{{Indicators}}}},"bountyFen":2000000000,"timetable":{"zone":"Asia/Shanghai","publishedAt":"2022-11-18T01:00:00Z","questionsUntil":"2022-12-09T10:00:00Z","closesAt":"2022-12-19T10:00:00Z","graceSeconds":120,"reviewEndsAt":"2023-03-31T10:00:00Z","noticeLength":5,"noticeUnit":"WorkingDay"},
         "criteria":[{"key":"attainment","name":{"zh":"指标达成","en":"Attainment"},"weight":100}],
         "policy":{"profile":"provincial-default","profileVersion":1,"panelSize":7,"panelMinimum":5,"standbyCount":2,"quorumPercent":100,"passingScore":60,"aggregation":"trimmed-mean","trimFromSheets":5,"tieBreaks":["attainment"],"shortlistSize":3,"objectionAnswerWorkingDays":15,"paymentShares":[30,40,30],"decisionPromiseDays":180,"rectificationDays":180,"revealReviewers":"Never"},
-        "followsUp":null,"amendments":[],"cancelled":null,"elapsed":{{Elapsed}},"filed":null,"sealed":null,"outcome":{},
+        "followsUp":null,"amendments":[],"cancelled":null,"elapsed":{{{{Elapsed}}}},"filed":null,"sealed":null,"outcome":{},
         "stand":{"version":1,"serverNow":"2022-12-01T00:00:00Z","zone":"Asia/Shanghai","stands":{"state":"Open","since":"2022-11-18T01:00:00Z"},"next":{"what":"Closes","at":"2022-12-19T10:00:00Z"},"actions":[{"name":"AskQuestion","allowed":false,"refusal":{"code":"PUB-Q-01","rule":null,"zh":"登录后提问","en":"Sign in","then":{"zh":"登录","en":"Sign in","href":null}}}],"after":{"zh":"封存","en":"Sealing"},"contact":null}}
         """;
 }

@@ -42,7 +42,7 @@ public sealed partial class LaterPages
         await visit.Page.FillAsync("#evidence", "试验槽的进料记录");
         await visit.Page.ClickAsync("button.primary");
         await visit.Picture("objection-errors-zh-360");
-        await visit.Page.FillAsync("#signer", "某人");
+        await visit.Page.FillAsync("#signer", "王晓明");
         await visit.Page.FillAsync("#contact", "0971-111111");
         await visit.Page.FillAsync("#statement", "理由第二句有误");
         await visit.Page.ClickAsync("button.primary");
@@ -136,7 +136,7 @@ public sealed partial class LaterPages
     {
         await using var visit = await Visit.Begin();
         await visit.Go($"/zh/notices/{Number}");
-        Assert.That(await visit.Text(), Does.Contain("记录与公示一致").And.Not.Contain("某人").And.Not.Contain("0971-111111"));
+        Assert.That(await visit.Text(), Does.Contain("记录与公示一致").And.Not.Contain("王晓明").And.Not.Contain("0971-111111"));
     }
 
     [TestCase("challenge", $"/challenges/{Number}")]
