@@ -39,12 +39,12 @@ public sealed partial class LaterPages
         await visit.Go($"/zh/notices/{Number}");
         await visit.Picture("notice-zh-360");
         await visit.Page.ClickAsync("text=提出异议");
-        await visit.Page.FillAsync("#evidence", "试验槽的进料记录");
+        await visit.Page.FillAsync("#evidence", "二〇二三年四月二十日试验槽的进料记录显示当日进料不足，与公示所述不符，记录由试验单位保存，可供核对。");
         await visit.Page.ClickAsync("button.primary");
         await visit.Picture("objection-errors-zh-360");
         await visit.Page.FillAsync("#signer", "王晓明");
         await visit.Page.FillAsync("#contact", "0971-111111");
-        await visit.Page.FillAsync("#statement", "理由第二句有误");
+        await visit.Page.FillAsync("#statement", "公示理由的第二句与可行性验证当日的进料记录不符");
         await visit.Page.ClickAsync("button.primary");
         await visit.Picture("objection-receipt-zh-360");
         _objected = await visit.Text();
@@ -125,7 +125,7 @@ public sealed partial class LaterPages
     public void An_objection_is_filed_without_scripts_and_followed_with_its_key()
     {
         Assert.That(_objected, Does.Contain("异议已提交"));
-        Assert.That(_followed, Does.Contain("理由第二句有误").And.Contain("试验槽的进料记录"));
+        Assert.That(_followed, Does.Contain("公示理由的第二句与可行性验证当日的进料记录不符").And.Contain("二〇二三年四月二十日试验槽的进料记录显示当日进料不足，与公示所述不符，记录由试验单位保存，可供核对。"));
     }
 
     [Test]
