@@ -10,6 +10,8 @@ sealed class Everyone(IDistributedApplicationBuilder builder, Settings settings,
     {
         var service = Start<TProject>(name, port)
             .WithEnvironment("ConnectionStrings__RabbitMq", broker.Url)
+            // The portal speaks for its readers from this machine; their addresses come with it.
+            .WithEnvironment("Http__TrustedProxies__0", "127.0.0.1")
             .WithEnvironment("Files__Folder", Path.Combine(data.Folder(name), name + "-files"))
             .WithEnvironment("Authentication__Authority", Settings.Address(settings.Identity));
         service.WithDatabase(name, settings, data);
@@ -32,6 +34,25 @@ sealed class Everyone(IDistributedApplicationBuilder builder, Settings settings,
             .WithEnvironment("ASPNETCORE_URLS", Settings.Address(port))
             .WithEnvironment("ASPNETCORE_ENVIRONMENT", settings.SimulatedClock ? "Demonstration" : "Production")
             .WithEnvironment("Logging__Console__FormatterOptions__ColorBehavior", "Disabled");
+
+    /// <summary>The web pages over the four services; it has no database, and listens to the broker only to know when a kept page is old.</summary>
+    public IResourceBuilder<ExecutableResource> RunPortal<TProject>() where TProject : IProjectMetadata, new()
+    {
+        var portal = Start<TProject>("portal", settings.Portal)
+            .WithEnvironment("ConnectionStrings__RabbitMq", broker.Url)
+            .WithEnvironment("Keys__Folder", data.Folder("keys"))
+            .WithEnvironment("Portal__Authority", Settings.Address(settings.Identity))
+            .WithEnvironment("Portal__ClientSecret", data.PortalSecret())
+            .WithEnvironment("Portal__Publication", Settings.Address(settings.Publication))
+            .WithEnvironment("Portal__Applications", Settings.Address(settings.Applications))
+            .WithEnvironment("Portal__Review", Settings.Address(settings.Review))
+            .WithEnvironment("Portal__Award", Settings.Address(settings.Award))
+            // The demonstration lets months pass in a minute.
+            .WithEnvironment("Portal__FreshFor", settings.SimulatedClock ? "00:00:05" : "00:00:30");
+        if (broker.Resource is { } ours)
+            portal.WaitFor(ours);
+        return portal;
+    }
 
     /// <summary>The service's program in the configuration that this host was built in.</summary>
     static string Program(string project) =>

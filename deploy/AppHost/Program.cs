@@ -22,6 +22,7 @@ try
         .WithEnvironment("Sealing__Key", data.SealingKey());
     everyone.Run<Projects.Challenges_Review>("review", settings.Review);
     everyone.Run<Projects.Challenges_Award>("award", settings.Award);
+    everyone.RunPortal<Projects.Challenges_Portal>();
 
     everyone.RunIdentity(settings, data);
 

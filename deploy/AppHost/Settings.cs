@@ -38,22 +38,27 @@ sealed class Settings
 
     public int Award => PortBase + 4;
 
-    public int Dashboard => PortBase + 10;
+    /// <summary><c>CHALLENGES_PORTAL_PORT</c>, ten above the base when unset.</summary>
+    public required int Portal { get; init; }
 
-    public int Telemetry => PortBase + 11;
+    public int Dashboard => PortBase + 20;
 
-    public int Resources => PortBase + 12;
+    public int Telemetry => PortBase + 21;
+
+    public int Resources => PortBase + 22;
 
     public int Broker => PortBase + 72;
 
     public static Settings FromEnvironment()
     {
         var root = FindRoot(AppContext.BaseDirectory);
+        var portBase = Number("CHALLENGES_PORT_BASE") ?? 7300;
         return new Settings
         {
             Root = root,
             Data = Path.GetFullPath(Read("CHALLENGES_DATA") ?? Path.Combine(root, ".data")),
-            PortBase = int.Parse(Read("CHALLENGES_PORT_BASE") ?? "7300", NumberStyles.None, CultureInfo.InvariantCulture),
+            PortBase = portBase,
+            Portal = Number("CHALLENGES_PORTAL_PORT") ?? portBase + 10,
             SimulatedClock = Read("CHALLENGES_DEMO") == "1",
             ClockStart = Read("CHALLENGES_CLOCK_START") ?? "2022-10-10T09:00:00+08:00",
             BrokerUrl = Read("RABBITMQ_URL"),
@@ -62,6 +67,8 @@ sealed class Settings
     }
 
     public static string Address(int port) => string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}");
+
+    static int? Number(string name) => Read(name) is { } text ? int.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture) : null;
 
     static string? Read(string name) => Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : null;
 

@@ -13,6 +13,15 @@ public sealed class Borders
         Assert.That(referenced, Is.SubsetOf(new[] { "Challenges.Shared", "Challenges.Contracts" }));
     }
 
+    /// <summary>It shows what the services say over HTTP, and holds neither their rules nor their data.</summary>
+    [Test]
+    public void The_portal_knows_no_service_and_no_database()
+    {
+        var portal = Assemblies.Portal.MainModule.AssemblyReferences.Select(reference => reference.Name).ToList();
+        Assert.That(portal.Where(name => name.StartsWith("Challenges.", StringComparison.Ordinal)), Is.SubsetOf(new[] { "Challenges.Shared", "Challenges.Contracts" }));
+        Assert.That(Assemblies.Portal.Types().Where(type => type.References().Any(name => name.StartsWith("Challenges.Shared.Database", StringComparison.Ordinal))).Select(t => t.FullName), Is.Empty);
+    }
+
     [Test]
     public void Sign_in_knows_no_service_and_no_message() =>
         Assert.That(Assemblies.Pages.Single(a => a.Name.Name == "Challenges.Identity").MainModule.AssemblyReferences.Select(r => r.Name).Where(name => name.StartsWith("Challenges.", StringComparison.Ordinal)),

@@ -22,7 +22,7 @@ public sealed class RequestLimits
 /// A bucket for each caller that fills evenly over the minute. A caller is the person of the token, else the address: IPv6 by its network of 64 bits, which one subscriber has to itself.
 /// A proxy in front is named in <c>Http:TrustedProxies</c>; from it alone the caller's address is taken from <c>X-Forwarded-For</c>.
 /// </summary>
-static class Limiting
+public static class Limiting
 {
     const int StepsPerMinute = 60;
 

@@ -31,6 +31,10 @@ sealed class Deployment : IAsyncDisposable
         TokenKey = Path.Combine(_folder, "token-key.pem")
     };
 
+    /// <summary>The file of a service's database.</summary>
+    public string DatabaseOf(string service) =>
+        Path.Combine(Directory.CreateDirectory(Path.Combine(_folder, service.ToLowerInvariant())).FullName, service.ToLowerInvariant() + ".db");
+
     /// <param name="copies">Instances of each service.</param>
     /// <param name="telemetry">Where traces go; null: nowhere.</param>
     /// <param name="more">Further settings of all services.</param>
@@ -107,12 +111,11 @@ sealed class Deployment : IAsyncDisposable
 
     Dictionary<string, string> Environment(string service, string publicKey, string receiptKey, string sealingKey, Uri? telemetry)
     {
-        var name = service.ToLowerInvariant();
         var environment = new Dictionary<string, string>
         {
             ["ASPNETCORE_ENVIRONMENT"] = "Testing",
             ["ConnectionStrings__RabbitMq"] = Broker.Url,
-            ["ConnectionStrings__Database"] = $"Data Source={Path.Combine(Directory.CreateDirectory(Path.Combine(_folder, name)).FullName, name + ".db")}",
+            ["ConnectionStrings__Database"] = $"Data Source={DatabaseOf(service)}",
             ["Database__Provider"] = "Sqlite",
             ["Authentication__Issuer"] = "https://challenges.invalid/tests",
             ["Authentication__PublicKey"] = publicKey,

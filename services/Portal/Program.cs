@@ -1,0 +1,3 @@
+using Challenges.Portal;
+
+return await PortalHost.Run(args);

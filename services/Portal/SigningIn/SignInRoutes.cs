@@ -1,0 +1,37 @@
+using Challenges.Portal.Saying;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authentication.OpenIdConnect;
+
+namespace Challenges.Portal.SigningIn;
+
+static class SignInRoutes
+{
+    public static void MapSignIn(this WebApplication app)
+    {
+        app.MapGet("/{language:regex(^(zh|en)$)}/sign-in", (string? to, Reader reader, Tongue tongue, IAuthenticationSchemeProvider schemes) => SignIn(to, reader, tongue, schemes));
+        app.MapPost("/{language:regex(^(zh|en)$)}/leave", SignOut);
+    }
+
+    static async Task<IResult> SignIn(string? to, Reader reader, Tongue tongue, IAuthenticationSchemeProvider schemes)
+    {
+        var back = IsOwn(to) ? to! : tongue.To("/my");
+        if (reader.IsSignedIn || await schemes.GetSchemeAsync(OpenIdConnectDefaults.AuthenticationScheme) is null) return Results.Redirect(reader.IsSignedIn ? back : tongue.To("/"));
+        var properties = new AuthenticationProperties { RedirectUri = back };
+        properties.SetString("language", tongue.Html);
+        return Results.Challenge(properties, [OpenIdConnectDefaults.AuthenticationScheme]);
+    }
+
+    static async Task<IResult> SignOut(HttpContext http, IAntiforgery antiforgery, Tongue tongue, IAuthenticationSchemeProvider schemes)
+    {
+        // The attribute alone would let it pass: the form has nothing else to read.
+        if (!await antiforgery.IsRequestValidAsync(http)) return Results.StatusCode(StatusCodes.Status400BadRequest);
+        List<string> all = [CookieAuthenticationDefaults.AuthenticationScheme];
+        if (http.User.Identity?.IsAuthenticated == true && await schemes.GetSchemeAsync(OpenIdConnectDefaults.AuthenticationScheme) is not null) all.Add(OpenIdConnectDefaults.AuthenticationScheme);
+        return Results.SignOut(new AuthenticationProperties { RedirectUri = tongue.To("/") }, all);
+    }
+
+    /// <summary>A path of this site; never <c>//elsewhere</c>.</summary>
+    static bool IsOwn(string? to) => to is { Length: > 1 } && to[0] == '/' && to[1] is not ('/' or '\\');
+}

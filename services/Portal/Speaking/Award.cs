@@ -1,0 +1,34 @@
+using System.Globalization;
+using Challenges.Portal.Saying;
+using Challenges.Portal.SigningIn;
+
+namespace Challenges.Portal.Speaking;
+
+public sealed class Award(IHttpClientFactory clients, IHttpContextAccessor context, Tongue tongue, Bearer bearer, ILogger<ServiceClient> log)
+    : ServiceClient("award", clients, context, tongue, bearer, log)
+{
+    public Task<Reply<NoticePage>> Notices(bool open, string? after) => Get<NoticePage>(Query("/notices", ("open", open ? "true" : null), ("after", after)));
+
+    public Task<Reply<NoticeView>> Notice(string number, Guid? notice) => Get<NoticeView>(Query($"/notices/{Part(number)}", ("notice", notice?.ToString("D", CultureInfo.InvariantCulture))));
+
+    public Task<Reply<ObjectionReceipt>> FileObjection(string number, ObjectionFiled objection, string key) => Post<ObjectionReceipt>($"/notices/{Part(number)}/objections", objection, key);
+
+    public Task<Reply<ObjectionView>> Objection(Guid id, string key)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Get, $"/objections/{id:D}");
+        request.Headers.TryAddWithoutValidation("Objection-Key", key);
+        return Send<ObjectionView>(request);
+    }
+
+    public Task<Reply<ResultView>> Result(string number) => Get<ResultView>($"/results/{Part(number)}");
+
+    public Task<Reply<AwardPage>> Awards() => Get<AwardPage>("/awards");
+
+    public Task<Reply<AwardView>> One(string number) => Get<AwardView>($"/awards/{Part(number)}");
+
+    public Task<Reply<IReadOnlyList<ObjectionView>>> Objections(string number) => Get<IReadOnlyList<ObjectionView>>($"/awards/{Part(number)}/objections");
+
+    public Task<Reply<TaskBookView>> TaskBook(string number) => Get<TaskBookView>($"/task-books/{Part(number)}");
+
+    public Task<Reply<ProjectView>> Project(string number) => Get<ProjectView>($"/projects/{Part(number)}");
+}

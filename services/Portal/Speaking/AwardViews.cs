@@ -1,0 +1,56 @@
+using Challenges.Contracts.Publication;
+using Challenges.Shared.Web;
+
+namespace Challenges.Portal.Speaking;
+
+public sealed record NoticeItem(string Number, Wording Title, string SolverName, long PriceFen, DateOnly FirstDay, DateOnly LastDay, DateTimeOffset OpenedAt, DateTimeOffset EndsAt, bool LedBack, int ElapsedDays);
+
+public sealed record NoticePage(IReadOnlyList<NoticeItem> Items, string? Next);
+
+public sealed record NoticeDay(DateOnly Day, int? Counts, string Kind);
+
+public sealed record NoticeDays(string Zone, string Unit, DateTimeOffset OpenedAt, DateOnly FirstDay, DateOnly LastDay, DateTimeOffset EndsAt, DateTimeOffset ConfirmableFrom, IReadOnlyList<DateOnly> CountedDays, IReadOnlyList<NoticeDay> Days);
+
+public sealed record Proposed(
+    string? Code, string SolverName, string ContractingName, string Region, long PriceFen, bool FollowsRanking, Wording Reasons, Wording? Departure, DateTimeOffset ProposedAt, IReadOnlyList<string>? RaceTeams);
+
+public sealed record RankedView(int Rank, string? Code, string? SolverName, string Score, bool Awardable, string? Bar);
+
+public sealed record DecidedObjection(string Outcome, bool ReturnsToProposal, DateOnly ArrivedOn, DateTimeOffset DecidedAt, Wording Reasons, Wording? Summary);
+
+public sealed record ObjectionRules(DateTimeOffset Until, int AnswerWorkingDays, Bilingual Text);
+
+public sealed record NoticeView(
+    string Number, Wording Title, string OwnerName, Guid NoticeId, string State, Proposed Proposal, long BountyFen, NoticeDays Count, IReadOnlyList<RankedView> Ranking, ObjectionRules Objecting,
+    int ObjectionsReceived, IReadOnlyList<DecidedObjection> ObjectionsDecided, IReadOnlyList<Guid> Earlier, Stand Stand);
+
+public sealed record ObjectionFiled(string Signer, string? Unit, string Contact, string Statement, string Evidence, string? Remedy, IReadOnlyList<EvidenceFile> Files);
+
+/// <param name="Sha256">Lower-case hexadecimal digest of the file as it will be handed in.</param>
+public sealed record EvidenceFile(string Name, string Sha256);
+
+public sealed record ObjectionReceipt(Guid Id, string Number, Guid NoticeId, DateTimeOffset ArrivedAt, string ContentDigest, DateTimeOffset? AnswerDueAt, string Key);
+
+public sealed record ObjectionAnswer(string Outcome, bool ReturnsToProposal, Wording Reasons, Wording? Summary, DateTimeOffset At);
+
+public sealed record ObjectionView(
+    Guid Id, string Number, Guid NoticeId, DateTimeOffset ArrivedAt, DateTimeOffset? AnswerDueAt, bool Overdue, string Signer, string? Unit, string Contact, string Statement, string Evidence, string? Remedy,
+    IReadOnlyList<EvidenceFile> Files, string ContentDigest, ObjectionAnswer? Decided, Stand Stand);
+
+public sealed record ResultIndicator(string Key, Wording Name, string Unit, string Comparator, decimal Target, bool MustHave, decimal? Committed, decimal? Tested, decimal? Accepted, bool? Met);
+
+public sealed record ResultView(
+    string Number, Wording Title, string State, Wording? NoAwardReason, string? SolverName, long? PriceFen, long? PaidFen, string? TaskBookDigest, int? MilestonesMet, int? Milestones, string? Outcome,
+    DateTimeOffset? DecidedAt, DateTimeOffset? ClosedAt, IReadOnlyList<string>? RaceTeams, IReadOnlyList<ResultIndicator> Indicators, Stand Stand);
+
+public sealed record AwardItem(string Number, Wording Title, string Department, string State, int ElapsedDays, int PromiseDays);
+
+public sealed record AwardPage(IReadOnlyList<AwardItem> Items);
+
+public sealed record AwardView(string Number, string State, IReadOnlyList<string>? Awaited, IReadOnlyList<RankedView>? Ranking, string? RankingLeadsTo, Proposed? Proposal, int? OpenObjections, Stand Stand);
+
+public sealed record TaskBookView(string Number, string State, string? Digest, DateTimeOffset? SignedAt, Stand Stand);
+
+public sealed record ProjectView(string Number, string State, string SolverName, long PriceFen, long PaidFen, IReadOnlyList<MilestoneView> Milestones, Stand Stand);
+
+public sealed record MilestoneView(int Number, DateOnly DueOn, DateTimeOffset? MetAt, DateTimeOffset? PaidAt);

@@ -1,0 +1,44 @@
+using System.Globalization;
+using Challenges.Portal.Saying;
+using Challenges.Portal.SigningIn;
+
+namespace Challenges.Portal.Speaking;
+
+public sealed record ChallengeFilter(string? Text, string? State, string? Field, string? Department, string? Sort, string? After);
+
+public sealed class Publication(IHttpClientFactory clients, IHttpContextAccessor context, Tongue tongue, Bearer bearer, ILogger<ServiceClient> log)
+    : ServiceClient("publication", clients, context, tongue, bearer, log)
+{
+    public Task<Reply<ChallengePage>> Challenges(ChallengeFilter f, int size) => Get<ChallengePage>(Query("/challenges",
+        ("text", f.Text), ("state", f.State), ("field", f.Field), ("department", f.Department), ("sort", f.Sort), ("after", f.After), ("size", size.ToString(CultureInfo.InvariantCulture))));
+
+    public Task<Reply<ChallengeView>> Challenge(string number) => Get<ChallengeView>($"/challenges/{Part(number)}");
+
+    public Task<Reply<IReadOnlyList<QuestionView>>> Questions(string number) => Get<IReadOnlyList<QuestionView>>($"/challenges/{Part(number)}/questions");
+
+    public Task<Reply<QuestionView>> Ask(string number, string text, string key) => Post<QuestionView>($"/challenges/{Part(number)}/questions", new { text }, key);
+
+    public Task<Reply<IReadOnlyList<DepartmentView>>> Departments() => Get<IReadOnlyList<DepartmentView>>("/departments");
+
+    public Task<Reply<IReadOnlyList<CallView>>> Calls() => Get<IReadOnlyList<CallView>>("/calls");
+
+    public Task<Reply<CallView>> Call(string number) => Get<CallView>($"/calls/{Part(number)}");
+
+    public Task<Reply<IReadOnlyList<ProfileItem>>> Profiles() => Get<IReadOnlyList<ProfileItem>>("/profiles");
+
+    public Task<Reply<ProfileExplained>> Profile(string name, int? version) =>
+        Get<ProfileExplained>(Query($"/profiles/{Part(name)}/explanation", ("version", version?.ToString(CultureInfo.InvariantCulture))));
+
+    public Task<Reply<ReportFiled>> Report(string step, string text, string? challenge, string? contact, bool named, string key) =>
+        Post<ReportFiled>("/reports", new { step, text, challenge, contact, named }, key);
+
+    public Task<Reply<ReportFollowed>> Follow(string receipt) => Post<ReportFollowed>("/reports/follow", new { receipt }, null);
+
+    public Task<Reply<ProblemPage>> Problems() => Get<ProblemPage>("/problems");
+
+    public Task<Reply<ProblemView>> Problem(Guid id) => Get<ProblemView>($"/problems/{id:D}");
+
+    public Task<Reply<DraftPage>> Drafts() => Get<DraftPage>("/drafts");
+
+    public Task<Reply<DraftView>> Draft(Guid id) => Get<DraftView>($"/drafts/{id:D}");
+}

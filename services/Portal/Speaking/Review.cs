@@ -1,0 +1,62 @@
+using Challenges.Contracts.Publication;
+using Challenges.Portal.Saying;
+using Challenges.Portal.SigningIn;
+using Challenges.Shared.Web;
+
+namespace Challenges.Portal.Speaking;
+
+public sealed record MySeatList(IReadOnlyList<MySeat> Seats);
+
+public sealed record MySeat(Guid Id, string Number, Wording Title, string State, DateTimeOffset EndsAt);
+
+public sealed record SeatView(
+    Guid Id, string State, string Number, Wording Title, string Field, string OwnerName, IReadOnlyList<Indicator> Indicators, IReadOnlyList<Criterion> Criteria, DateTimeOffset EndsAt, string RevealReviewers, Stand Stand);
+
+public sealed record QueueEntry(string Code, string State, string? Total, DateTimeOffset? SavedAt);
+
+public sealed record QueueView(Guid Seat, string Number, IReadOnlyList<QueueEntry> Entries, Stand Stand);
+
+public sealed record BlindApplication(
+    string Code, string Route, string Plan, string Risks, string Evidence, IReadOnlyList<BlindCommitment> Committed, long PriceFen, int DurationMonths, IReadOnlyList<BlindAttachment> Attachments);
+
+public sealed record BlindCommitment(string Indicator, decimal Value);
+
+public sealed record BlindAttachment(string Name, string MediaType, long Bytes);
+
+public sealed record CriterionScore(string Criterion, decimal? Score, string? Comment);
+
+public sealed record SheetView(string Code, string State, long Version, IReadOnlyList<CriterionScore> Scores, IReadOnlyList<string> Missing, string? Total, string? AbstainReason, DateTimeOffset? SavedAt, Stand Stand);
+
+public sealed record ReviewView(string Number, Wording Title, string State, DateTimeOffset EndsAt, int? Sealed, int Opened, int SheetsNeeded, Stand Stand);
+
+public sealed record ProgressView(int Places, int Applications, IReadOnlyList<MemberProgress> Members);
+
+public sealed record MemberProgress(string Code, int Place, string State, int Submitted, int Abstained, int Drafts, int NotBegun);
+
+public sealed class Review(IHttpClientFactory clients, IHttpContextAccessor context, Tongue tongue, Bearer bearer, ILogger<ServiceClient> log)
+    : ServiceClient("review", clients, context, tongue, bearer, log)
+{
+    public Task<Reply<MySeatList>> Seats() => Get<MySeatList>("/seats");
+
+    public Task<Reply<SeatView>> Seat(Guid id) => Get<SeatView>($"/seats/{id:D}");
+
+    public Task<Reply<SeatView>> Declare(Guid id, object declaration, string key) => Post<SeatView>($"/seats/{id:D}/declare", declaration, key);
+
+    public Task<Reply<SeatView>> StepBack(Guid id, string reason, string key) => Post<SeatView>($"/seats/{id:D}/recuse", new { reason }, key);
+
+    public Task<Reply<QueueView>> Queue(Guid id) => Get<QueueView>($"/seats/{id:D}/queue");
+
+    public Task<Reply<BlindApplication>> Application(Guid id, string code) => Get<BlindApplication>($"/seats/{id:D}/applications/{Part(code)}");
+
+    public Task<Reply<SheetView>> Sheet(Guid id, string code) => Get<SheetView>($"/seats/{id:D}/sheets/{Part(code)}");
+
+    public Task<Reply<SheetView>> Save(Guid id, string code, IReadOnlyList<CriterionScore> scores, string? version) => Put<SheetView>($"/seats/{id:D}/sheets/{Part(code)}", new { scores }, version);
+
+    public Task<Reply<SheetView>> Submit(Guid id, string code, string? version, string key) => Post<SheetView>($"/seats/{id:D}/sheets/{Part(code)}/submit", new { }, key, version);
+
+    public Task<Reply<SheetView>> Abstain(Guid id, string code, string reason, string? version, string key) => Post<SheetView>($"/seats/{id:D}/sheets/{Part(code)}/abstain", new { reason }, key, version);
+
+    public Task<Reply<ReviewView>> Challenge(string number) => Get<ReviewView>($"/challenges/{Part(number)}");
+
+    public Task<Reply<ProgressView>> Progress(string number) => Get<ProgressView>($"/challenges/{Part(number)}/progress");
+}

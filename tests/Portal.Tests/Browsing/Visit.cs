@@ -1,0 +1,58 @@
+using Challenges.Demonstration.Speaking;
+using Challenges.EndToEnd.Tests.Running;
+using Challenges.Portal.Tests.Playing;
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace Challenges.Portal.Tests.Browsing;
+
+/// <summary>One person's browser window. What its console complains of, and what the content policy blocks, is kept for the test to look at.</summary>
+sealed class Visit : IAsyncDisposable
+{
+    static readonly AxeRunOptions Rules = new() { RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] } };
+
+    readonly IBrowserContext _context;
+    readonly List<string> _complaints = [];
+
+    Visit(IBrowserContext context, IPage page) => (_context, Page) = (context, page);
+
+    public IPage Page { get; }
+
+    public IReadOnlyList<string> Complaints => _complaints;
+
+    public static async Task<Visit> Begin(int width = 1440, string locale = "zh-CN", bool script = true)
+    {
+        var context = await House.Browser.NewContextAsync(new() { Locale = locale, ViewportSize = new() { Width = width, Height = width < 600 ? 740 : 900 }, JavaScriptEnabled = script, BaseURL = House.Address });
+        context.SetDefaultTimeout(60_000);
+        var visit = new Visit(context, await context.NewPageAsync());
+        visit.Page.Console += (_, message) => { if (message.Type is "error" or "warning") visit._complaints.Add($"{message.Text} ({visit.Page.Url})"); };
+        visit.Page.PageError += (_, error) => visit._complaints.Add(error);
+        return visit;
+    }
+
+    /// <summary>Signs the person in and opens the page.</summary>
+    public async Task<int> Enter(Person person, string path) => (await Page.GotoAsync(Doorman.Address(person, path), new() { WaitUntil = WaitUntilState.Load }))!.Status;
+
+    /// <returns>The status of the page.</returns>
+    public async Task<int> Go(string path) => (await Page.GotoAsync(path, new() { WaitUntil = WaitUntilState.Load }))!.Status;
+
+    public Task<string> Text() => Page.Locator("main").InnerTextAsync();
+
+    /// <summary>The findings of axe-core that are serious or worse, under WCAG 2.2 A and AA.</summary>
+    public async Task<IReadOnlyList<string>> SeriousFindings() => [.. (await Page.RunAxe(Rules)).Violations
+        .Where(v => v.Impact is "serious" or "critical")
+        .Select(v => $"{v.Id}: {v.Help}\n    {string.Join("\n    ", v.Nodes.Take(3).Select(n => n.Html))}")];
+
+    /// <summary>True when the page is wider than the window.</summary>
+    public Task<bool> Overflows() => Page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth > document.documentElement.clientWidth + 1");
+
+    /// <summary>Kept as output of the tests, to be looked at.</summary>
+    public Task Picture(string name)
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(Places.Root, "tests", "TestResults", "portal")).FullName;
+        return Page.ScreenshotAsync(new() { Path = Path.Combine(folder, name + ".png"), FullPage = true });
+    }
+
+    public ValueTask DisposeAsync() => _context.DisposeAsync();
+}

@@ -1,0 +1,177 @@
+using System.Text.RegularExpressions;
+using Challenges.Demonstration.Playing;
+using Challenges.Portal.Tests.Browsing;
+
+namespace Challenges.Portal.Tests;
+
+/// <summary>The public pages as the competition goes on: in notice, and after the award. The play stops in the notice, where somebody objects in a browser without scripts.</summary>
+[DependsOnFixture(typeof(SolverPages), AllowFailure = true)]
+public sealed partial class LaterPages
+{
+    const string Number = OpenPages.Number;
+
+    [OneTimeSetUp]
+    public async Task Go_on_to_the_award()
+    {
+        var play = House.Theatre.Play;
+        await play.AppointPanel();
+        await play.Close();
+        await play.Recuse();
+        House.Theatre.Told = what =>
+        {
+            if (what.StartsWith("E1 declared", StringComparison.Ordinal)) WhileTheyScore().GetAwaiter().GetResult();
+        };
+        await play.Score();
+        await play.Rank();
+        House.Theatre.Told = what =>
+        {
+            if (what.StartsWith("Notice from", StringComparison.Ordinal)) WhileTheNoticeRuns().GetAwaiter().GetResult();
+        };
+        await play.Award();
+        House.Theatre.Told = _ => { };
+    }
+
+    static string? _objected, _followed;
+
+    static async Task WhileTheNoticeRuns()
+    {
+        await using var visit = await Visit.Begin(360, "zh-CN", script: false);
+        await visit.Go($"/zh/notices/{Number}");
+        await visit.Picture("notice-zh-360");
+        await visit.Page.ClickAsync("text=提出异议");
+        await visit.Page.FillAsync("#evidence", "二〇二三年四月二十日试验槽的进料记录显示当日进料不足，与公示所述不符，记录由试验单位保存，可供核对。");
+        await visit.Page.ClickAsync("button.primary");
+        await visit.Picture("objection-errors-zh-360");
+        await visit.Page.FillAsync("#signer", "王晓明");
+        await visit.Page.FillAsync("#contact", "0971-111111");
+        await visit.Page.FillAsync("#statement", "公示理由的第二句与可行性验证当日的进料记录不符");
+        await visit.Page.ClickAsync("button.primary");
+        await visit.Picture("objection-receipt-zh-360");
+        _objected = await visit.Text();
+        var (id, key) = (Uuid().Match(_objected).Value, (await visit.Page.Locator(".digest").First.InnerTextAsync()).Trim());
+        await visit.Go("/zh/objections");
+        await visit.Page.FillAsync("#id", id);
+        await visit.Page.FillAsync("#key", key);
+        await visit.Page.ClickAsync("button.primary");
+        _followed = await visit.Text();
+        await using var office = await Visit.Begin(1440, "en-GB");
+        await office.Enter(Cast.Officer, $"/en/desk/challenges/{Number}");
+        await office.Picture("cockpit-en-1440");
+        _office = [.. await office.SeriousFindings(), .. office.Complaints];
+        await office.Page.Locator("#objections ~ article a.button").First.ClickAsync();
+        await office.Page.SelectOptionAsync("#outcome", "dismissed");
+        await office.Page.FillAsync("[name='reasons.zh']", "记录与公示一致。");
+        await office.Page.FillAsync("[name='reasons.en']", "The record agrees with the notice.");
+        await office.Picture("act-en-1440");
+        await office.Page.Locator("main form button.primary").ClickAsync();
+        _decided = await office.Text();
+        await using var wide = await Visit.Begin(1440, "en-GB");
+        await wide.Go($"/en/notices/{Number}");
+        await wide.Picture("notice-en-1440");
+        await wide.Go($"/en/notices/{Number}/objection");
+        await wide.Picture("objection-en-1440");
+        _findings = [.. await wide.SeriousFindings(), .. wide.Complaints];
+    }
+
+    /// <summary>E1 has locked its sheets, E2 has not said a word yet.</summary>
+    static async Task WhileTheyScore()
+    {
+        var competition = House.Theatre.Competition;
+        await using var silent = await Visit.Begin(360);
+        await silent.Enter(Cast.Reviewer("E2", competition), "/zh/review");
+        await silent.Page.ClickAsync("main h2 a");
+        await silent.Picture("seat-undeclared-zh-360");
+        _undeclared = await silent.Text();
+        await using var done = await Visit.Begin(1440, "en-GB");
+        await done.Enter(Cast.Reviewer("E1", competition), "/en/review");
+        await done.Page.ClickAsync("main h2 a");
+        await done.Picture("seat-en-1440");
+        await done.Page.Locator("table a").First.ClickAsync();
+        await done.Picture("sheet-en-1440");
+        _sheet = await done.Page.ContentAsync();
+        _review = [.. await silent.SeriousFindings(), .. await done.SeriousFindings(), .. silent.Complaints, .. done.Complaints];
+    }
+
+    static string _undeclared = "", _sheet = "", _decided = "";
+    static IReadOnlyList<string> _review = ["No seat was visited."], _office = ["No cockpit was visited."];
+
+    [Test]
+    public void Before_the_relations_are_declared_a_reviewer_reads_of_no_application()
+    {
+        Assert.That(_undeclared, Does.Contain("申报关系"));
+        Assert.That(House.Theatre.Stage.Codes.Values.Where(code => _undeclared.Contains(code, StringComparison.Ordinal)), Is.Empty);
+    }
+
+    [Test]
+    public void A_sheet_stands_beside_a_bid_that_names_nobody()
+    {
+        Assert.That(_sheet, Does.Contain("This sheet is locked"));
+        var names = House.Theatre.Competition.Applications.Values.SelectMany(a => new[] { a.Solver, a.ContractingUnit }).OfType<string>();
+        Assert.That(names.Where(name => _sheet.Contains(name, StringComparison.OrdinalIgnoreCase)), Is.Empty);
+    }
+
+    [Test]
+    public void The_review_is_read_by_everybody() => Assert.That(_review, Is.Empty);
+
+    [Test]
+    public void The_cockpit_is_read_by_everybody() => Assert.That(_office, Is.Empty);
+
+    [Test]
+    public void An_officer_decides_an_objection_by_its_form() => Assert.That(_decided, Does.Contain("Done"));
+
+    static IReadOnlyList<string> _findings = ["The notice was not visited."];
+
+    [Test]
+    public void An_objection_is_filed_without_scripts_and_followed_with_its_key()
+    {
+        Assert.That(_objected, Does.Contain("异议已提交"));
+        Assert.That(_followed, Does.Contain("公示理由的第二句与可行性验证当日的进料记录不符").And.Contain("二〇二三年四月二十日试验槽的进料记录显示当日进料不足，与公示所述不符，记录由试验单位保存，可供核对。"));
+    }
+
+    [Test]
+    public void The_objection_form_is_read_by_everybody() => Assert.That(_findings, Is.Empty);
+
+    [Test]
+    public async Task The_published_objection_names_nobody()
+    {
+        await using var visit = await Visit.Begin();
+        await visit.Go($"/zh/notices/{Number}");
+        Assert.That(await visit.Text(), Does.Contain("记录与公示一致").And.Not.Contain("王晓明").And.Not.Contain("0971-111111"));
+    }
+
+    [TestCase("challenge", $"/challenges/{Number}")]
+    [TestCase("opening", $"/challenges/{Number}/opening")]
+    [TestCase("notices", "/notices")]
+    [TestCase("notice", $"/notices/{Number}")]
+    [TestCase("results", "/results")]
+    [TestCase("result", $"/results/{Number}")]
+    [TestCase("figures", "/statistics")]
+    public async Task Is_read_by_everybody_after_the_award(string name, string tail)
+    {
+        foreach (var (language, width) in new[] { ("zh", 1440), ("en", 360) })
+        {
+            await using var visit = await Visit.Begin(width);
+            Assert.That(await visit.Go($"/{language}{tail}"), Is.EqualTo(200));
+            await visit.Picture($"award-{name}-{language}-{width}");
+            using (Assert.EnterMultipleScope())
+            {
+                Assert.That(await visit.SeriousFindings(), Is.Empty);
+                Assert.That(visit.Complaints, Is.Empty);
+                Assert.That(await visit.Overflows(), Is.False);
+            }
+        }
+    }
+
+    [Test]
+    public async Task What_happened_is_shown_although_pages_are_kept_for_minutes()
+    {
+        await using var visit = await Visit.Begin(locale: "en-GB");
+        await visit.Go($"/en/challenges/{Number}");
+        Assert.That(await visit.Text(), Does.Contain("Award confirmed").And.Contain("5 applications sealed"));
+        await visit.Go("/en/challenges");
+        Assert.That(await visit.Text(), Does.Contain("Award confirmed"));
+    }
+
+    [GeneratedRegex("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")]
+    private static partial Regex Uuid();
+}

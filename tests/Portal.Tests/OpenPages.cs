@@ -1,0 +1,165 @@
+using Challenges.Portal.Tests.Browsing;
+
+namespace Challenges.Portal.Tests;
+
+/// <summary>The public pages while the demonstration competition is open.</summary>
+public sealed class OpenPages
+{
+    internal const string Number = "QH-2022-01";
+
+    internal static readonly (string Name, string Tail)[] Pages =
+    [
+        ("home", ""), ("find", "/challenges"), ("challenge", $"/challenges/{Number}"), ("questions", $"/challenges/{Number}/questions"), ("changes", $"/challenges/{Number}/changes"),
+        ("opening", $"/challenges/{Number}/opening"), ("calls", "/calls"), ("call", "/calls/QH-2022"), ("notices", "/notices"), ("results", "/results"), ("figures", "/statistics"), ("verify", "/verify"),
+        ("verify-receipt", "/verify/receipt"), ("verify-inclusion", "/verify/inclusion"), ("rules", "/rules"), ("rules-of", "/rules/provincial-default/1"), ("help", "/help"), ("help-topic", "/help/solver"),
+        ("register", "/help/register-of-rules"), ("report", "/report"), ("accessibility", "/accessibility"), ("privacy", "/privacy"), ("objections", "/objections")
+    ];
+
+    static IEnumerable<TestCaseData> Readings() => Pages.SelectMany(p => new[] { (p, "zh", 360), (p, "en", 1440) })
+        .Select(r => new TestCaseData(r.p.Name, r.p.Tail, r.Item2, r.Item3).SetArgDisplayNames(r.p.Name, r.Item2, $"{r.Item3}"));
+
+    [TestCaseSource(nameof(Readings))]
+    public async Task Is_read_by_everybody(string name, string tail, string language, int width)
+    {
+        await using var visit = await Visit.Begin(width, language == "zh" ? "zh-CN" : "en-GB");
+        Assert.That(await visit.Go($"/{language}{tail}"), Is.EqualTo(200));
+        await visit.Picture($"open-{name}-{language}-{width}");
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(await visit.SeriousFindings(), Is.Empty);
+            Assert.That(visit.Complaints, Is.Empty, "the console");
+            Assert.That(await visit.Overflows(), Is.False, "wider than the window");
+            Assert.That(await visit.Page.Locator("h1").CountAsync(), Is.EqualTo(1));
+            Assert.That(await visit.Page.Locator("html").GetAttributeAsync("lang"), Is.EqualTo(language == "zh" ? "zh-Hans" : "en"));
+        }
+    }
+
+    [Test]
+    public async Task The_other_width_of_each_language_is_pictured_too()
+    {
+        foreach (var (language, width) in new[] { ("zh", 1440), ("en", 360) })
+        {
+            await using var visit = await Visit.Begin(width);
+            foreach (var (name, tail) in Pages.Take(4))
+            {
+                await visit.Go($"/{language}{tail}");
+                await visit.Picture($"open-{name}-{language}-{width}");
+                Assert.That(await visit.Overflows(), Is.False, name);
+            }
+        }
+    }
+
+    [Test]
+    public async Task A_challenge_says_where_it_stands_and_why_not()
+    {
+        await using var visit = await Visit.Begin();
+        await visit.Go($"/en/challenges/{Number}");
+        var stand = visit.Page.Locator("section.stand");
+        Assert.That(await stand.Locator("h3").AllInnerTextsAsync(), Is.EqualTo(new[] { "Where it stands", "Next date", "You may now", "What next", "Ask whom" }));
+        var refused = stand.Locator("button[aria-disabled=true]").First;
+        await refused.FocusAsync();
+        await refused.PressAsync("Enter");
+        Assert.That(await visit.Page.EvaluateAsync<string>("() => document.activeElement.className"), Is.EqualTo("reason"), "pressing it leads to the reason");
+        Assert.That(await stand.InnerTextAsync(), Does.Contain("PUB-Q-0").And.Not.Contain("CST"));
+    }
+
+    [Test]
+    public async Task The_public_learns_nothing_of_how_many_have_filed()
+    {
+        await using var visit = await Visit.Begin();
+        foreach (var tail in new[] { "", "/opening", "/questions", "/changes" })
+        {
+            await visit.Go($"/en/challenges/{Number}{tail}");
+            Assert.That(await visit.Text(), Does.Not.Contain("applications sealed").And.Not.Contain("Shanghai light-metal"), tail);
+        }
+    }
+
+    [Test]
+    public async Task The_language_switch_keeps_the_place_and_the_filters()
+    {
+        await using var visit = await Visit.Begin();
+        await visit.Go("/zh/challenges?text=%E9%95%81&state=open");
+        await visit.Page.GetByRole(Microsoft.Playwright.AriaRole.Link, new() { Name = "English" }).ClickAsync();
+        Assert.That(new Uri(visit.Page.Url).PathAndQuery, Is.EqualTo("/en/challenges?text=%E9%95%81&state=open"));
+        Assert.That(await visit.Page.Locator("#results > li").CountAsync(), Is.EqualTo(1));
+    }
+
+    [Test]
+    public async Task Without_scripts_the_public_finds_reads_and_is_told_what_is_wrong()
+    {
+        await using var visit = await Visit.Begin(360, "en-GB", script: false);
+        await visit.Go("/en/challenges");
+        await visit.Page.FillAsync("#text", "magnesium");
+        await visit.Page.ClickAsync("button.primary");
+        Assert.That(visit.Page.Url, Does.Contain("text=magnesium"));
+        await visit.Page.ClickAsync("#results a");
+        Assert.That(await visit.Text(), Does.Contain("≥ 4.0").And.Contain("CNY 20,000,000.00"));
+        await visit.Go("/en/report");
+        await visit.Page.FillAsync("#contact", "kept text");
+        await visit.Page.ClickAsync("text=Send the report");
+        Assert.That(await visit.Text(), Does.Contain("Tell what happened"));
+        Assert.That(await visit.Page.InputValueAsync("#contact"), Is.EqualTo("kept text"));
+        await visit.Page.FillAsync("#happened", "Somebody offered a dinner.");
+        await visit.Page.ClickAsync("text=Send the report");
+        Assert.That(await visit.Text(), Does.Contain("Your report was received"));
+    }
+
+    [Test]
+    public async Task A_wrong_address_says_so_and_leads_on()
+    {
+        await using var visit = await Visit.Begin();
+        foreach (var path in new[] { "/en/challenges/QH-2022-99", "/en/nowhere", "/en/help/nothing", "/zh/notices/QH-2022-01", "/zh/results/QH-2099-01", "/nowhere" })
+        {
+            Assert.That(await visit.Go(path), Is.EqualTo(404), path);
+            Assert.That(await visit.Page.Locator("main a").CountAsync(), Is.GreaterThan(1), path);
+        }
+        await visit.Picture("missing-zh-1440");
+    }
+
+    [Test]
+    public async Task A_receipt_that_was_made_up_differs()
+    {
+        await using var visit = await Visit.Begin();
+        await visit.Go("/en/verify/receipt");
+        await visit.Page.FillAsync("#receipt", "no receipt");
+        await visit.Page.ClickAsync("button.primary");
+        Assert.That(await visit.Text(), Does.Contain("This is not such a file"));
+        await visit.Page.FillAsync("#receipt", """{"receipt":{"id":"00","challenge":"QH-2022-01","filing":1,"arrivedAt":"2022-12-19T09:42:10Z","digest":"00","termsVersion":1,"keyId":"0000000000000000"},"signature":"AAAA"}""");
+        await visit.Page.ClickAsync("button.primary");
+        Assert.That(await visit.Text(), Does.Contain("Differs").Or.Contain("not done"));
+    }
+
+    [Test]
+    public async Task Every_answer_carries_the_guards()
+    {
+        using var http = new HttpClient { BaseAddress = new Uri(House.Address) };
+        foreach (var path in new[] { "/en", "/en/report", "/en/nowhere", "/portal.css" })
+        {
+            using var answer = await http.GetAsync(path);
+            Assert.That(answer.Headers.GetValues("Content-Security-Policy").Single(), Does.StartWith("default-src 'none'").And.Not.Contain("unsafe"), path);
+            Assert.That(answer.Headers.GetValues("X-Content-Type-Options").Single(), Is.EqualTo("nosniff"), path);
+        }
+        using var fresh = new HttpClient { BaseAddress = new Uri(House.Address) };
+        using var form = await fresh.GetAsync("/en/report");
+        Assert.That(form.Headers.GetValues("Set-Cookie").Single(), Does.Contain("httponly").IgnoreCase.And.Contain("samesite=strict").IgnoreCase);
+        Assert.That(form.Headers.CacheControl!.NoStore, Is.True);
+    }
+
+    [Test]
+    public async Task A_form_without_its_token_is_refused()
+    {
+        using var http = new HttpClient { BaseAddress = new Uri(House.Address) };
+        using var answer = await http.PostAsync("/en/report", new FormUrlEncodedContent([new("_handler", "report"), new("Input.Step", "other"), new("Input.Text", "x")]));
+        Assert.That((int)answer.StatusCode, Is.EqualTo(400));
+        Assert.That(await answer.Content.ReadAsStringAsync(), Does.Contain("The form was not complete"));
+    }
+
+    [Test]
+    public async Task A_kept_page_is_served_again_without_asking_the_services()
+    {
+        using var http = new HttpClient { BaseAddress = new Uri(House.Address) };
+        (await http.GetAsync("/en/rules/county-small/1")).Dispose();
+        using var again = await http.GetAsync("/en/rules/county-small/1");
+        Assert.That(again.Headers.Age, Is.Not.Null);
+    }
+}
