@@ -30,7 +30,7 @@ static class ChallengeStand
             Standing.Open when now < schedule!.QuestionsUntil => new StandNext("QuestionsEnd", schedule.QuestionsUntil),
             Standing.Open => new StandNext("Closes", schedule!.ClosesAt),
             Standing.Closed or Standing.InReview when now < schedule!.ReviewEndsAt => new StandNext("ReviewEnds", schedule.ReviewEndsAt),
-            Standing.Notice when progress.Find(Stage.Notice)?.NoticeEndsAt is { } ends && now < ends => new StandNext("NoticeEnds", ends),
+            Standing.Notice when progress.Notice?.NoticeEndsAt is { } ends && now < ends => new StandNext("NoticeEnds", ends),
             _ => null
         };
     }

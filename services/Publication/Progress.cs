@@ -12,7 +12,7 @@ public sealed record SealFact(int Version, DateTimeOffset At, DateTimeOffset Clo
 
 public sealed record StepFact(int Version, DateTimeOffset At);
 
-/// <param name="Stage">What the event means: Notice, Confirmed, NoAward, Contract, Accepted or Ended.</param>
+/// <param name="Stage">What the event means: Notice, Confirmed, NoAward, Contract, Accepted or Ended; Ranked when the notice was closed and the award is proposed anew.</param>
 public sealed record AwardFact(int Version, DateTimeOffset At, Stage Stage)
 {
     public string? SolverName { get; init; }
@@ -52,6 +52,9 @@ public sealed record Progress
     public Progress With(AwardFact fact) => Find(fact.Stage)?.Version >= fact.Version ? this
         : this with { Award = [.. Award.Where(f => f.Stage != fact.Stage).Append(fact).OrderBy(f => f.Version).ThenBy(f => f.Stage)] };
 
+    /// <summary>The notice that stands: not one that was closed to propose the award anew.</summary>
+    public AwardFact? Notice => Find(Stage.Notice) is { } notice && (Find(Stage.Ranked)?.Version ?? 0) < notice.Version ? notice : null;
+
     public AwardFact? Find(Stage stage) => Award.FirstOrDefault(f => f.Stage == stage);
 
     /// <summary>Award's own versions order its steps, so a confirmation that overtook its notice still stands after it.</summary>
@@ -62,7 +65,7 @@ public sealed record Progress
     {
         Stage.None => null,
         Stage.InReview => Panel!.At > Sealed!.At ? Panel.At : Sealed.At,
-        Stage.Ranked => Ranking!.At,
+        Stage.Ranked when Award.Count == 0 => Ranking!.At,
         _ => Award[^1].At
     };
 }

@@ -128,6 +128,8 @@ public static class PublicationModule
         bus.AddConsumer<WhenPanelAppointed>();
         bus.AddConsumer<WhenRankingFinalised>();
         bus.AddConsumer<WhenNoticeOpened>();
+        bus.AddConsumer<WhenNoticeLedBack>();
+        bus.AddConsumer<WhenObjectionDecided>();
         bus.AddConsumer<WhenAwardConfirmed>();
         bus.AddConsumer<WhenNoAward>();
         bus.AddConsumer<WhenTaskBookSigned>();

@@ -38,7 +38,7 @@ public sealed class ChallengeViews(ProgressStore progress, DepartmentStore depar
 
     static OutcomeView Outcome(Progress facts)
     {
-        var (notice, award, none) = (facts.Find(Stage.Notice), facts.Find(Stage.Confirmed), facts.Find(Stage.NoAward));
+        var (notice, award, none) = (facts.Notice, facts.Find(Stage.Confirmed), facts.Find(Stage.NoAward));
         var closure = facts.Find(Stage.Accepted) ?? facts.Find(Stage.Ended);
         return new OutcomeView(
             notice is null ? null : new NoticeView(notice.SolverName, notice.PriceFen, notice.NoticeFirstDay, notice.NoticeLastDay, notice.NoticeEndsAt),

@@ -55,6 +55,17 @@ public sealed class Progressing
         Assert.That(Events.Take(7).Aggregate(Progress.Nothing, (p, e) => e.Take(p)).With(new AwardFact(6, At, Stage.NoAward)).Stage, Is.EqualTo(Stage.NoAward));
 
     [Test]
+    public void A_notice_that_was_led_back_is_shown_no_longer_until_another_opens()
+    {
+        var notice = Progress.Nothing.WithRanking(new StepFact(9, At)).With(new AwardFact(3, At, Stage.Notice) { SolverName = "first" });
+        var back = notice.With(new AwardFact(4, At.AddDays(1), Stage.Ranked));
+        Assert.That((back.Stage, back.Notice, back.Since), Is.EqualTo((Stage.Ranked, (AwardFact?)null, (DateTimeOffset?)At.AddDays(1))));
+        Assert.That(Progress.Nothing.With(new AwardFact(4, At, Stage.Ranked)).With(new AwardFact(3, At, Stage.Notice)).Notice, Is.Null, "in whatever order they come");
+        var again = back.With(new AwardFact(6, At.AddDays(2), Stage.Notice) { SolverName = "second" });
+        Assert.That((again.Stage, again.Notice!.SolverName), Is.EqualTo((Stage.Notice, "second")));
+    }
+
+    [Test]
     public void A_cancelled_challenge_stays_cancelled_whatever_arrives()
     {
         var cancelled = Given.Open().Cancel(Given.Officer, Progress.Nothing, Given.Both("需求消失", "No longer needed"), At);
