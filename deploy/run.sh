@@ -10,7 +10,7 @@
 #
 # Environment:
 #   CHALLENGES_DATA        where data is kept (.data in the repository); a second start works on the data of the first
-#   CHALLENGES_PORT_BASE   7300: publication 7301, applications 7302, review 7303, award 7304, portal 7310, dashboard 7320, broker 7372
+#   CHALLENGES_PORT_BASE   7300: sign-in 7300, publication 7301, applications 7302, review 7303, award 7304, portal 7310, dashboard 7320, broker 7372
 #   CHALLENGES_PORTAL_PORT another port for the portal
 #   RABBITMQ_URL           a broker that already runs, instead of a private node
 #   CHALLENGES_SQLSERVER   a connection string: a database for each service on that SQL Server, instead of SQLite
@@ -33,7 +33,7 @@ while [ $# -gt 0 ]; do
             result=$2
             shift
             ;;
-        --help | -h) sed -n '2,19s/^# \{0,1\}//p' "${BASH_SOURCE[0]}"; exit 0 ;;
+        --help | -h) sed -n '2,18s/^# \{0,1\}//p' "${BASH_SOURCE[0]}"; exit 0 ;;
         *) echo "Unknown option $1; see --help" >&2; exit 2 ;;
     esac
     shift
@@ -45,7 +45,7 @@ export CHALLENGES_DATA=${CHALLENGES_DATA:-$root/.data}
 case $CHALLENGES_DATA in /*) ;; *) CHALLENGES_DATA=$called_from/$CHALLENGES_DATA ;; esac
 base=${CHALLENGES_PORT_BASE:-7300}
 [[ $base =~ ^[0-9]+$ ]] && [ "$base" -ge 1024 ] && [ "$base" -le 65000 ] || { echo "CHALLENGES_PORT_BASE is a number from 1024 to 65000, not '$base'" >&2; exit 2; }
-declare -A ports=([publication]=$((base + 1)) [applications]=$((base + 2)) [review]=$((base + 3)) [award]=$((base + 4))
+declare -A ports=([identity]=$base [publication]=$((base + 1)) [applications]=$((base + 2)) [review]=$((base + 3)) [award]=$((base + 4))
     [portal]=${CHALLENGES_PORTAL_PORT:-$((base + 10))} [dashboard]=$((base + 20)) [telemetry]=$((base + 21)) [resources]=$((base + 22)))
 if [ -z "${RABBITMQ_URL:-}" ]; then ports[broker]=$((base + 72)); fi
 run=$CHALLENGES_DATA/run
@@ -65,7 +65,7 @@ packages.microsoft.com), so that 'dotnet --list-sdks' shows a version from 10.0.
 
 check_ports() {
     local name
-    for name in publication applications review award portal dashboard telemetry resources broker; do
+    for name in identity publication applications review award portal dashboard telemetry resources broker; do
         if [ -n "${ports[$name]:-}" ] && (exec 3<>"/dev/tcp/127.0.0.1/${ports[$name]}") 2>/dev/null; then
             fail "Port ${ports[$name]} of 127.0.0.1, meant for $name, is taken. Stop what listens there, or set CHALLENGES_PORT_BASE to another number (now $base)."
         fi
@@ -167,7 +167,7 @@ is_ready() {
 }
 
 wait_until_ready() {
-    local -a waiting=(publication applications review award portal) rest=()
+    local -a waiting=(identity publication applications review award portal) rest=()
     local name deadline=$((SECONDS + 180)) shown=''
     while [ "${#waiting[@]}" -gt 0 ]; do
         rest=()
@@ -228,6 +228,7 @@ fi
 if [ -n "$stop_at_end" ]; then exit "$code"; fi
 
 say
+say "  sign-in        http://127.0.0.1:${ports[identity]}"
 say "  publication    http://127.0.0.1:${ports[publication]}"
 say "  applications   http://127.0.0.1:${ports[applications]}"
 say "  review         http://127.0.0.1:${ports[review]}"
@@ -235,6 +236,11 @@ say "  award          http://127.0.0.1:${ports[award]}"
 say "  dashboard      $(cat "$run/dashboard")"
 say "  logs           $CHALLENGES_DATA/logs"
 say
+if [ -s "$run/people" ]; then
+    say "  Who can sign in, only while the demonstration runs:"
+    cat "$run/people"
+    say
+fi
 say "  The portal, in Chinese and English: http://127.0.0.1:${ports[portal]}"
 say
 say "The system runs until Ctrl-C."

@@ -11,4 +11,6 @@ public sealed record ObjectionDecided
     public required string Outcome { get; init; }
     /// <summary>True when the award went back to proposal.</summary>
     public required bool ReturnsToProposal { get; init; }
+    /// <summary>For an objection to a passed acceptance: true when it goes back to be assessed again. Null for an objection to an award.</summary>
+    public bool? ReopensAcceptance { get; init; }
 }

@@ -44,6 +44,19 @@ sealed class DataFolder : IDisposable
     /// <summary>The key under which applications lie unreadable in the database, 32 bytes in base64. Without it nobody can open them again.</summary>
     public string SealingKey() => Kept("sealing.key", () => Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)));
 
+    /// <summary>The RSA key that signs the tokens of Identity, PEM.</summary>
+    public string IdentitySigningKey() => Kept("identity-signing.pem", () =>
+    {
+        using var key = RSA.Create(3072);
+        return key.ExportPkcs8PrivateKeyPem();
+    });
+
+    /// <summary>The key under which Identity's codes and refresh tokens travel unreadable, 32 bytes in base64.</summary>
+    public string IdentityEncryptionKey() => Kept("identity-encryption.key", () => Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)));
+
+    /// <summary>What the portal proves itself to Identity with.</summary>
+    public string PortalSecret() => Kept("portal-secret", () => RandomNumberGenerator.GetHexString(48, lowercase: true));
+
     public string BrokerPassword() => Kept("broker-password", () => RandomNumberGenerator.GetHexString(32, lowercase: true));
 
     /// <summary>Writes a file that only its owner can read, from its first byte on.</summary>

@@ -6,7 +6,8 @@ static class Departments
     static readonly (string Id, string Zh, string En)[] All =
     [
         ("qinghai-dst", "青海省科学技术厅", "Department of Science and Technology of Qinghai Province"),
-        ("gansu-dst", "甘肃省科学技术厅", "Department of Science and Technology of Gansu Province")
+        ("gansu-dst", "甘肃省科学技术厅", "Department of Science and Technology of Gansu Province"),
+        ("guangxi-dst", "广西壮族自治区科学技术厅", "Department of Science and Technology of Guangxi Zhuang Autonomous Region")
     ];
 
     public static IResourceBuilder<ExecutableResource> WithDepartments(this IResourceBuilder<ExecutableResource> publication)

@@ -1,6 +1,6 @@
 using Challenges.AppHost;
 
-// The whole system on one machine: a broker, the four services and a dashboard, all on loopback.
+// The whole system on one machine: a broker, the four services, sign-in and a dashboard, all on loopback.
 try
 {
     var settings = Settings.FromEnvironment();
@@ -23,6 +23,8 @@ try
     everyone.Run<Projects.Challenges_Review>("review", settings.Review);
     everyone.Run<Projects.Challenges_Award>("award", settings.Award);
     everyone.RunPortal<Projects.Challenges_Portal>();
+
+    everyone.RunIdentity(settings, data);
 
     await builder.Build().RunAsync();
     return 0;

@@ -26,6 +26,8 @@ sealed class Settings
     /// <summary><c>CHALLENGES_SQLSERVER</c>: a connection string; each service gets its own database on that server.</summary>
     public required string? SqlServer { get; init; }
 
+    public int Identity => PortBase;
+
     public int Publication => PortBase + 1;
 
     public int Applications => PortBase + 2;
@@ -61,6 +63,8 @@ sealed class Settings
             SqlServer = Read("CHALLENGES_SQLSERVER")
         };
     }
+
+    public static string Address(int port) => string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}");
 
     static int? Number(string name) => Read(name) is { } text ? int.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture) : null;
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 
 namespace Challenges.AppHost;
@@ -9,13 +8,11 @@ static class SystemFile
     public static void Write(Settings settings, DataFolder data, TokenKeys keys) =>
         File.WriteAllText(data.RunFile("system.json"), JsonSerializer.Serialize(new
         {
-            publication = new[] { Loopback(settings.Publication) },
-            applications = new[] { Loopback(settings.Applications) },
-            review = new[] { Loopback(settings.Review) },
-            award = new[] { Loopback(settings.Award) },
+            publication = new[] { Settings.Address(settings.Publication) },
+            applications = new[] { Settings.Address(settings.Applications) },
+            review = new[] { Settings.Address(settings.Review) },
+            award = new[] { Settings.Address(settings.Award) },
             issuer = TokenKeys.Issuer,
             tokenKey = keys.File
         }));
-
-    static string Loopback(int port) => string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}");
 }

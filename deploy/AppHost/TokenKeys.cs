@@ -3,8 +3,8 @@ using System.Security.Cryptography;
 namespace Challenges.AppHost;
 
 /// <summary>
-/// The key pair that signs access tokens while there is no sign-in: a new one each run. The private half lies in <c>run/token-key.pem</c>, readable by
-/// the owner only, for the demonstration; it goes away when the system stops.
+/// The key pair with which the demonstration signs tokens for its cast, beside those of Identity: a new one each run, and only when the demonstration runs.
+/// The private half lies in <c>run/token-key.pem</c>, readable by the owner only; it goes away when the system stops.
 /// </summary>
 sealed record TokenKeys(string File, string PublicKey)
 {

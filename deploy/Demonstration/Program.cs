@@ -22,25 +22,27 @@ Console.CancelKeyPress += (_, pressed) =>
 };
 try
 {
-    var competition = Competition.Read();
+    var (competition, race) = (SingleWinner.Read(), HorseRace.Read());
     var addresses = SystemAddresses.Read(options.System);
     using var exchange = new Exchange(() => addresses);
-    var stage = new Stage(exchange, competition, what => AnsiConsole.MarkupLine($"  [grey]·[/] {what.EscapeMarkup()}"), stop.Token);
-    var play = new Play(stage);
+    var (stage, second) = (new Stage(exchange, competition, Tell, stop.Token), new Stage(exchange, race, Tell, stop.Token));
+    var (play, racing) = (new Play(stage), new RacePlay(second));
     var started = TimeProvider.System.GetTimestamp();
-    foreach (var (name, run) in play.Acts)
+    foreach (var (name, run) in play.Acts.Concat(racing.Acts))
     {
         AnsiConsole.MarkupLine($"[bold]{name}[/]");
         await run();
     }
-    var outcome = await play.Read();
-    Tables.Show(outcome, competition, stage.Number, TimeProvider.System.GetElapsedTime(started));
+    var outcome = await play.Read() with { Race = await racing.Read() };
+    Tables.Show(outcome, competition, stage.Number);
+    RaceTables.Show(outcome.Race, race, second.Number);
+    Tables.Took(TimeProvider.System.GetElapsedTime(started));
     if (options.Result is { } file)
     {
         var json = new JsonSerializerOptions(JsonSerializerDefaults.Web) { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
         await File.WriteAllTextAsync(file, JsonSerializer.Serialize(outcome, json) + "\n", stop.Token);
     }
-    var differences = Comparison.Differences(outcome, competition);
+    List<string> differences = [.. Comparison.Differences(outcome, competition), .. RaceComparison.Differences(outcome.Race, race)];
     foreach (var difference in differences) AnsiConsole.MarkupLine($"[red]Not as expected:[/] {difference.EscapeMarkup()}");
     if (differences.Count == 0) AnsiConsole.MarkupLine("[green]Everything came out as expected.[/]");
     return differences.Count == 0 ? 0 : 1;
@@ -55,3 +57,5 @@ catch (OperationCanceledException)
     AnsiConsole.MarkupLine("[red]Stopped before the end.[/]");
     return 130;
 }
+
+static void Tell(string what) => AnsiConsole.MarkupLine($"  [grey]·[/] {what.EscapeMarkup()}");

@@ -21,6 +21,8 @@ public sealed class Application
     public ApplicationState State { get; private set; } = ApplicationState.Draft;
     public ApplicationContent Draft { get; private set; } = new();
     public IReadOnlyList<Attachment> Attachments { get; private set; } = [];
+    /// <summary>Of partners to their own parts; those whose part changed since count no more.</summary>
+    public IReadOnlyList<PartnerConfirmation> Confirmations { get; private set; } = [];
     public DateTimeOffset SavedAt { get; private set; }
     /// <summary>Number of the last filing; 0 before the first.</summary>
     public int Filing { get; private set; }
@@ -39,7 +41,7 @@ public sealed class Application
 
     public static Application Restore(
         Guid id, Guid challengeId, Representative representative, DateTimeOffset startedAt, int version, ApplicationState state, ApplicationContent draft, DateTimeOffset savedAt,
-        int filing, DateTimeOffset? filedAt, DateTimeOffset? withdrawnAt, string? digest, string? receiptId, int termsVersion, bool draftDiffers, IReadOnlyList<Attachment> attachments) => new()
+        int filing, DateTimeOffset? filedAt, DateTimeOffset? withdrawnAt, string? digest, string? receiptId, int termsVersion, bool draftDiffers, IReadOnlyList<Attachment> attachments, IReadOnlyList<PartnerConfirmation> confirmations) => new()
         {
             Id = id,
             ChallengeId = challengeId,
@@ -56,17 +58,18 @@ public sealed class Application
             ReceiptId = receiptId,
             TermsVersion = termsVersion,
             DraftDiffers = draftDiffers,
-            Attachments = attachments
+            Attachments = attachments,
+            Confirmations = confirmations
         };
 
     /// <summary>Filed for terms that an amendment of the indicators or the bounty has overtaken (R05).</summary>
     public bool NeedsReconfirmation(Intake intake) => State == ApplicationState.Filed && TermsVersion < intake.ReconfirmVersion;
 
-    public static RefusedException? WhyNotStart(Intake intake, Caller caller, DateTimeOffset now)
+    public static RefusedException? WhyNotStart(Intake intake, Caller caller, DateTimeOffset now, RelatedOrganisations? related = null)
     {
         if (!caller.Is(Roles.Solver)) return Refusals.OnlySolversApply.Now();
         if (intake.WhyNotAccept(now) is { } closed) return closed;
-        return caller.Organisation is { } own ? FilingRules.WhyRelated([own], intake.Terms!) : null;
+        return caller.Organisation is { } own ? FilingRules.WhyRelated([own], intake.Terms!, related) : null;
     }
 
 #pragma warning disable CA1822 // A rule of the application, though today it depends on the challenge alone.
@@ -103,16 +106,34 @@ public sealed class Application
         return removed.AfterFiling < Filing;
     }
 
+#pragma warning disable CA1822 // As above.
+    public RefusedException? WhyNotConfirm(Intake intake, DateTimeOffset now) => intake.WhyNotAccept(now);
+#pragma warning restore CA1822
+
+    /// <summary>A partner agrees to its part as it stands in the draft.</summary>
+    public void Confirm(Partner partner, string person, Intake intake, DateTimeOffset now)
+    {
+        WhyNotConfirm(intake, now).Enforce();
+        var organisation = partner.Organisation!.Trim();
+        Confirmations = [.. Confirmations.Where(c => c.Organisation != organisation), new PartnerConfirmation(organisation, person, now, ConsortiumRules.DigestOf(partner))];
+    }
+
     /// <summary>Every reason at once. The time comes first: what is late is late whatever it holds.</summary>
-    public IReadOnlyList<RefusedException> WhyNotSubmit(Intake intake, DateTimeOffset now) =>
-        intake.WhyNotAccept(now) is { } closed ? [closed] : [.. FilingRules.Problems(Draft, Representative, intake.Terms!)];
+    public IReadOnlyList<RefusedException> WhyNotSubmit(Intake intake, DateTimeOffset now, RelatedOrganisations? related = null)
+    {
+        if (intake.WhyNotAccept(now) is { } closed) return [closed];
+        List<RefusedException> problems = [.. FilingRules.Problems(Draft, Representative, intake.Terms!, related)];
+        if (ConsortiumRules.Unconfirmed(Draft, Confirmations) is { Count: > 0 } unconfirmed) problems.Add(Refusals.PartnersUnconfirmed.With(("partners", unconfirmed)));
+        return problems;
+    }
 
     /// <summary>Files the draft as it was saved.</summary>
     /// <param name="nonce">128 random bits, lower-case hexadecimal.</param>
     /// <param name="receiptId">128 random bits, lower-case hexadecimal.</param>
-    public (FiledDocument Document, Receipt Receipt) Submit(Intake intake, DateTimeOffset now, Wording promise, string nonce, string receiptId, string keyId)
+    public (FiledDocument Document, Receipt Receipt) Submit(
+        Intake intake, DateTimeOffset now, Wording promise, string nonce, string receiptId, string keyId, RelatedOrganisations? related = null)
     {
-        if (WhyNotSubmit(intake, now) is [var first, ..]) throw first;
+        if (WhyNotSubmit(intake, now, related) is [var first, ..]) throw first;
         var document = new FiledDocument
         {
             Challenge = intake.Number,
@@ -121,7 +142,8 @@ public sealed class Application
             Representative = Representative,
             Content = Draft,
             Promise = promise,
-            Attachments = Attachments.Count == 0 ? null : [.. Attachments.Select(a => a.Filed())]
+            Attachments = Attachments.Count == 0 ? null : [.. Attachments.Select(a => a.Filed())],
+            Confirmations = Draft.Partners.Count == 0 ? null : [.. Confirmations.Where(c => Draft.Partners.Any(p => ConsortiumRules.IsConfirmed(p, [c])))]
         };
         var receipt = new Receipt
         {

@@ -15,6 +15,8 @@ public sealed record ApplicationContent
     public string? ContractingOrganisation { get; init; }
     public string? ContractingName { get; init; }
     public IReadOnlyList<Partner> Partners { get; init; } = [];
+    /// <summary>The solver's own part where there are partners; null for a solver alone.</summary>
+    public LeadPart? Lead { get; init; }
     public IReadOnlyList<Participant> People { get; init; } = [];
     public string? Route { get; init; }
     public string? Plan { get; init; }
@@ -29,12 +31,17 @@ public sealed record ApplicationContent
     public bool? Promise { get; init; }
     /// <summary>Passages that the wording scan finds and that, as the solver states, are not about a person.</summary>
     public IReadOnlyList<WordingStatement> NotAboutAPerson { get; init; } = [];
+    /// <summary>Whom the solver asks to be kept from the application, up to the profile's number. Null and not empty when nobody: a member without a value is no part of the digest.</summary>
+    public IReadOnlyList<Exclusion>? Exclusions { get; init; }
 }
 
 public enum SolverKind { Person, Team, Company, Consortium }
 
 /// <param name="Organisation">Registered id.</param>
-public sealed record Partner(string? Organisation = null, string? Name = null);
+/// <param name="Tasks">What it does, 1 to 2,000 characters. Hidden from reviewers.</param>
+/// <param name="AmountFen">Its money in fen (0.01 yuan); all parts total the price.</param>
+/// <param name="IpShare">Its share of the intellectual property in hundredths of a per cent; all parts total 10,000.</param>
+public sealed record Partner(string? Organisation = null, string? Name = null, string? Tasks = null, long? AmountFen = null, int? IpShare = null);
 
 /// <param name="Id">Opaque id of the person; serves the conflict rules. The name stays in this service.</param>
 public sealed record Participant(string? Id = null, string? Name = null);

@@ -28,11 +28,37 @@ public static class ApplicationEvents
     {
         ChallengeId = intake.ChallengeId,
         Version = intake.Version,
-        At = intake.SealedAt!.Value,
+        At = intake.ConcludedAt!.Value,
         Code = code,
         SealedCount = intake.Count,
+        AdmittedCount = intake.AdmittedCount,
         Content = Blind(document.Content) with { Attachments = attachments },
-        Parties = new Parties { Organisations = document.Organisations(), People = document.People() }
+        Parties = new Parties { Organisations = document.Organisations(), People = document.People(), Exclusions = Excluded(document.Content) }
+    };
+
+    static IReadOnlyList<ExclusionRequest>? Excluded(ApplicationContent content) => content.Exclusions is not { Count: > 0 } requests ? null
+        : [.. requests.Select(r => new ExclusionRequest { Person = Text(r.Person), Organisation = Text(r.Organisation), Reason = r.Reason!.Trim() })];
+
+    static string? Text(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+
+    public static FormalCheckConcluded Concluded(Intake intake, IReadOnlyDictionary<string, int> refusedBy) => new()
+    {
+        ChallengeId = intake.ChallengeId,
+        Version = intake.Version,
+        At = intake.ConcludedAt!.Value,
+        Number = intake.Number,
+        SealedCount = intake.Count,
+        AdmittedCount = intake.AdmittedCount,
+        RefusedBy = [.. refusedBy.OrderBy(r => r.Key, StringComparer.Ordinal).Select(r => new RuleCount { Rule = r.Key, Applications = r.Value })]
+    };
+
+    public static DefenceAnswered Answered(Defence defence, int version) => new()
+    {
+        ChallengeId = defence.ChallengeId,
+        Version = version,
+        At = defence.AnsweredAt!.Value,
+        Code = defence.Code,
+        Answers = [.. defence.Draft.Answers.OrderBy(a => a.Ordinal).Select(a => new DefenceAnswer { Ordinal = a.Ordinal, Text = a.Text })]
     };
 
     public static DecisionsChained Chained(Decision decision, DecisionHead head) => new()

@@ -14,6 +14,10 @@ public sealed class ApplicationStore(SqlSession sql, Vault vault)
     public async Task<Application?> Find(Guid id, string person, CancellationToken cancel) => Restore(await sql.Find<ApplicationRow>(
         $"SELECT {Columns} FROM [Applications] WHERE [Id] = @id AND [Solver] = @solver", new { id, solver = Solver(person) }, cancel));
 
+    /// <summary>Whoever asks: only for partners, who see their own part of the draft and nothing else.</summary>
+    public async Task<Application?> FindForPartner(Guid id, CancellationToken cancel) =>
+        Restore(await sql.Find<ApplicationRow>($"SELECT {Columns} FROM [Applications] WHERE [Id] = @id", new { id }, cancel));
+
     public async Task<Application?> FindOf(Guid challenge, string person, CancellationToken cancel) => Restore(await sql.Find<ApplicationRow>(
         $"SELECT {Columns} FROM [Applications] WHERE [ChallengeId] = @challenge AND [Solver] = @solver", new { challenge, solver = Solver(person) }, cancel));
 
@@ -77,7 +81,8 @@ public sealed class ApplicationStore(SqlSession sql, Vault vault)
         Solver = Solver(a.Representative.Person),
         a.State,
         a.Version,
-        Draft = vault.Seal(a.ChallengeId, Place(a.Id), Canonical.Bytes(new DraftDocument(a.Representative, a.Draft, a.Attachments.Count == 0 ? null : a.Attachments))),
+        Draft = vault.Seal(a.ChallengeId, Place(a.Id), Canonical.Bytes(new DraftDocument(a.Representative, a.Draft, a.Attachments.Count == 0 ? null : a.Attachments,
+            a.Confirmations.Count == 0 ? null : a.Confirmations))),
         a.StartedAt,
         a.SavedAt,
         a.Filing,
@@ -94,10 +99,10 @@ public sealed class ApplicationStore(SqlSession sql, Vault vault)
         if (row is null) return null;
         var draft = Canonical.Read<DraftDocument>(vault.Open(row.ChallengeId, Place(row.Id), row.Draft));
         return Application.Restore(row.Id, row.ChallengeId, draft.Representative, row.StartedAt, row.Version, row.State, draft.Content, row.SavedAt, row.Filing,
-            row.FiledAt, row.WithdrawnAt, row.Digest, row.ReceiptId, row.TermsVersion, row.DraftDiffers, draft.Attachments ?? []);
+            row.FiledAt, row.WithdrawnAt, row.Digest, row.ReceiptId, row.TermsVersion, row.DraftDiffers, draft.Attachments ?? [], draft.Confirmations ?? []);
     }
 
-    sealed record DraftDocument(Representative Representative, ApplicationContent Content, IReadOnlyList<Attachment>? Attachments = null);
+    sealed record DraftDocument(Representative Representative, ApplicationContent Content, IReadOnlyList<Attachment>? Attachments = null, IReadOnlyList<PartnerConfirmation>? Confirmations = null);
 
     sealed class ApplicationRow
     {

@@ -19,6 +19,13 @@ public sealed record FiledDocument
     /// <summary>In the order in which they were added. Null and not empty when there are none: a member without a value is no part of the digest.</summary>
     public IReadOnlyList<FiledAttachment>? Attachments { get; init; }
 
+    /// <summary>Of the partners to their own parts. Null when there are none.</summary>
+    public IReadOnlyList<PartnerConfirmation>? Confirmations { get; init; }
+    /// <summary>Of a correction within the fix window, from 1; null for what was filed before the close.</summary>
+    public int? Correction { get; init; }
+    /// <summary>Of a correction: the digest of the filing that was sealed.</summary>
+    public string? Corrects { get; init; }
+
     public string Digest() => Canonical.Digest(this);
 
     /// <summary>Registered ids of the solver's own, contracting and partner organisations, sorted, each once.</summary>

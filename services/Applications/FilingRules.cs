@@ -7,11 +7,12 @@ namespace Challenges.Applications;
 /// <summary>What a content must satisfy to be filed, apart from the time: all reasons at once, the gravest first.</summary>
 public static class FilingRules
 {
-    public static IEnumerable<RefusedException> Problems(ApplicationContent content, Representative representative, ChallengeTerms terms)
+    /// <param name="related">Whoever the register ties to the owner; null: only those that the list itself names.</param>
+    public static IEnumerable<RefusedException> Problems(ApplicationContent content, Representative representative, ChallengeTerms terms, RelatedOrganisations? related = null)
     {
-        if (WhyRelated(Organisations(content, representative), terms) is { } related) yield return related;
+        if (WhyRelated(Organisations(content, representative), terms, related) is { } tied) yield return tied;
 
-        var passages = OpenPassages(content);
+        var passages = OpenPassages(Texts(content), content.NotAboutAPerson);
         if (passages.Count > 0) yield return Refusals.PedigreeWording.With(("passages", passages));
 
         var known = terms.Indicators.Select(i => i.Key).ToHashSet();
@@ -33,6 +34,8 @@ public static class FilingRules
         if (Blank(content.ContractingOrganisation) || Blank(content.ContractingName)) yield return Refusals.ContractingUnitMissing.Now();
         if (content.Promise != true) yield return Refusals.PromiseMissing.Now();
 
+        foreach (var problem in ConsortiumRules.Problems(content, representative, terms).Concat(ExclusionRules.Problems(content, terms))) yield return problem;
+
         var missing = Missing(content).ToList();
         if (missing.Count > 0) yield return Refusals.Incomplete.With(("fields", missing));
 
@@ -40,12 +43,15 @@ public static class FilingRules
         if (invisible.Count > 0) yield return Refusals.NameIsInvisible.With(("fields", invisible));
     }
 
-    /// <summary>R08: neither the owner of the problem nor its parents and subsidiaries may apply, contract or take part as a partner.</summary>
-    public static RefusedException? WhyRelated(IEnumerable<string> organisations, ChallengeTerms terms)
+    /// <summary>R08: neither the owner of the problem nor its parents and subsidiaries, under any alias, may apply, contract or take part as a partner.</summary>
+    public static RefusedException? WhyRelated(IEnumerable<string> organisations, ChallengeTerms terms, RelatedOrganisations? related = null)
     {
-        var barred = organisations.Where(o => o == terms.OwnerOrganisation || terms.OwnerAffiliates.Contains(o)).ToList();
+        var barred = organisations.Where(o => o == terms.OwnerOrganisation || terms.OwnerAffiliates.Contains(o) || related?.ChainTo(o) is not null).ToList();
         return barred.Count > 0 ? Refusals.RelatedToTheOwner.With(("organisations", barred)) : null;
     }
+
+    /// <summary>R05: what becomes at the close of an application that was not confirmed after an amendment of indicators or bounty. Excluded, unless the profile says otherwise.</summary>
+    public static bool OpensUnconfirmed(ChallengeTerms terms) => terms.Policy.UnconfirmedApplications == "open-as-filed";
 
     public static IReadOnlyList<string> Organisations(ApplicationContent content, Representative representative) =>
         [.. content.Partners.Select(p => p.Organisation).Append(content.ContractingOrganisation).Append(representative.Organisation)
@@ -91,12 +97,12 @@ public static class FilingRules
 
     static bool Blank(string? text) => string.IsNullOrWhiteSpace(text);
 
-    /// <summary>R07 over every text of the content: the passages that no statement of the solver covers.</summary>
-    static List<FoundWording> OpenPassages(ApplicationContent content)
+    /// <summary>R07 over texts: the passages that no statement of the solver covers.</summary>
+    public static IReadOnlyList<FoundWording> OpenPassages(IEnumerable<(string Field, string? Text)> texts, IReadOnlyList<WordingStatement> notAboutAPerson)
     {
-        var statements = content.NotAboutAPerson.Where(s => !Blank(s.Reason)).ToList();
+        var statements = notAboutAPerson.Where(s => !Blank(s.Reason)).ToList();
         var open = new List<FoundWording>();
-        foreach (var (field, text) in Texts(content))
+        foreach (var (field, text) in texts)
         {
             foreach (var passage in PedigreeScan.Find(text ?? ""))
             {
@@ -110,7 +116,9 @@ public static class FilingRules
 
     static IEnumerable<(string Field, string? Text)> Texts(ApplicationContent content) =>
     [
-        .. Names(content), ("region", content.Region), ("route", content.Route), ("plan", content.Plan), ("risks", content.Risks), ("evidence", content.Evidence)
+        .. Names(content), ("region", content.Region), ("route", content.Route), ("plan", content.Plan), ("risks", content.Risks), ("evidence", content.Evidence),
+        ("lead.tasks", content.Lead?.Tasks), .. content.Partners.Select((p, i) => ($"partners[{i}].tasks", p.Tasks)),
+        .. (content.Exclusions ?? []).Select((e, i) => ($"exclusions[{i}].reason", e.Reason))
     ];
 }
 

@@ -1,5 +1,6 @@
 using Challenges.Contracts.Publication;
 using Challenges.Shared.Proof;
+using Challenges.Shared.Time;
 using Challenges.Shared.Web;
 
 namespace Challenges.Applications;
@@ -32,17 +33,35 @@ public sealed class Intake
     public int AwardVersion { get; private set; }
     /// <summary>Codes of all that were awarded, best first: several in a horse race. Empty before the award.</summary>
     public IReadOnlyList<string> WinnerCodes { get; private set; } = [];
+    /// <summary>What the formal check found may be mended before this instant; null: no check, or a calendar year that is yet to be announced.</summary>
+    public DateTimeOffset? FixUntil { get; private set; }
+    /// <summary>When to count the fix window again, while its calendar year is not announced.</summary>
+    public DateTimeOffset? RecountAt { get; private set; }
+    /// <summary>The fix window is over and what was not mended is refused.</summary>
+    public DateTimeOffset? FixEndedAt { get; private set; }
+    /// <summary>The formal check is over and what it admitted is open to the review.</summary>
+    public DateTimeOffset? ConcludedAt { get; private set; }
+    public int AdmittedCount { get; private set; }
+    /// <summary>The project was closed, or there was no award: nobody is held by this challenge any more.</summary>
+    public DateTimeOffset? EndedAt { get; private set; }
 
     public IntakeState State => CancelledAt is not null ? IntakeState.Cancelled : SealedAt is not null ? IntakeState.Sealed : IntakeState.Open;
     public bool IsOpened => SealedAt is not null;
     public bool IsRanked => RankedAt is not null;
+    public bool IsConcluded => ConcludedAt is not null;
 
-    /// <summary>The sealing, while it is still to come.</summary>
-    public DateTimeOffset? NextDueAt => State == IntakeState.Open && Terms is { Timetable: var t } ? t.ClosesAt.AddSeconds(t.GraceSeconds) : null;
+    /// <summary>The sealing, while it is still to come; then the end of the fix window, with the grace for what was stamped before it.</summary>
+    public DateTimeOffset? NextDueAt => (State, Terms) switch
+    {
+        (IntakeState.Open, { Timetable: var t }) => t.ClosesAt.AddSeconds(t.GraceSeconds),
+        (IntakeState.Sealed, { Timetable: var t }) when !IsConcluded && FixEndedAt is null => FixUntil?.AddSeconds(t.GraceSeconds) ?? RecountAt,
+        _ => null
+    };
 
     public static Intake Restore(
         Guid challengeId, string number, string department, int version, ChallengeTerms? terms, int termsVersion, int reconfirmVersion, Wording? cancelReason,
-        DateTimeOffset? cancelledAt, int count, DateTimeOffset? sealedAt, string? merkleRoot, int rankingVersion, DateTimeOffset? rankedAt, int awardVersion, IReadOnlyList<string> winnerCodes) => new()
+        DateTimeOffset? cancelledAt, int count, DateTimeOffset? sealedAt, string? merkleRoot, int rankingVersion, DateTimeOffset? rankedAt, int awardVersion, IReadOnlyList<string> winnerCodes,
+        DateTimeOffset? fixUntil, DateTimeOffset? recountAt, DateTimeOffset? fixEndedAt, DateTimeOffset? concludedAt, int admittedCount, DateTimeOffset? endedAt) => new()
         {
             ChallengeId = challengeId,
             Number = number,
@@ -59,7 +78,13 @@ public sealed class Intake
             RankingVersion = rankingVersion,
             RankedAt = rankedAt,
             AwardVersion = awardVersion,
-            WinnerCodes = winnerCodes
+            WinnerCodes = winnerCodes,
+            FixUntil = fixUntil,
+            RecountAt = recountAt,
+            FixEndedAt = fixEndedAt,
+            ConcludedAt = concludedAt,
+            AdmittedCount = admittedCount,
+            EndedAt = endedAt
         };
 
     /// <summary>Takes the terms unless newer ones are known. In whatever order amendments arrive, the same terms and the same need to re-confirm come out.</summary>
@@ -126,6 +151,39 @@ public sealed class Intake
         (SealedAt, MerkleRoot) = (now, tree.Root);
         return new SealedSet(tree.Root, [.. entries.OrderBy(e => e.Code, StringComparer.Ordinal)]);
     }
+
+    /// <summary>Counts the fix window from the sealing; tried again the next day while the calendar's year is not announced, and nothing is late until it is.</summary>
+    public void CountFixWindow(WorkingCalendar calendar, DateTimeOffset now)
+    {
+        try
+        {
+            (FixUntil, RecountAt) = (FixWindow.Ends(SealedAt!.Value, Terms!.Timetable.Zone, Terms.Policy.FixWindowWorkingDays ?? 0, calendar), null);
+        }
+        catch (CalendarYearMissingException)
+        {
+            RecountAt = now.AddDays(1);
+        }
+    }
+
+    /// <summary>By the instant of arrival, half-open like every deadline.</summary>
+    public bool MayMend(DateTimeOffset now) =>
+        State == IntakeState.Sealed && !IsConcluded && FixEndedAt is null && Terms!.Policy.FixWindowWorkingDays > 0 && (FixUntil is not { } until || now < until);
+
+    public void EndFixWindow(DateTimeOffset now) => FixEndedAt = now;
+
+    /// <param name="undecided">Applications that are neither admitted nor refused.</param>
+    public RefusedException? WhyNotConclude(int undecided)
+    {
+        if (WhyNotOpened() is { } sealedYet) return sealedYet;
+        if (IsConcluded) return Refusals.CheckIsConcluded.Now();
+        if (State == IntakeState.Cancelled) return Refusals.ChallengeIsCancelled.With(("reason", new Bilingual(CancelReason!.Zh, CancelReason.En)));
+        return undecided > 0 ? Refusals.CheckIsUndecided.With(("undecided", undecided)) : null;
+    }
+
+    public void Conclude(int admitted, DateTimeOffset now) => (ConcludedAt, AdmittedCount) = (now, admitted);
+
+    /// <summary>Told by Award: the people of this challenge are free for others (R10).</summary>
+    public void End(DateTimeOffset at) => EndedAt ??= at;
 
     /// <summary>True when the ranking is newer than the one known.</summary>
     public bool TakeRanking(int version, DateTimeOffset at)

@@ -1,15 +1,15 @@
-using Challenges.Contracts.Publication;
+using Challenges.Award.Deciding;
 using Challenges.Shared.Time;
 using Challenges.Shared.Web;
 
 namespace Challenges.Award;
 
-/// <summary>Acceptance, indicator by indicator against the frozen target, with one rectification (R26); the end without it needs two officers (R27); the follow-up.</summary>
+/// <summary>Acceptance, indicator by indicator against the frozen target, with one rectification (R26) and the notice of a passed result.</summary>
 public sealed partial class Award
 {
     public RefusedException? WhyNotAccept(DateTimeOffset now) =>
         State is not (AwardState.UnderContract or AwardState.Rectifying) ? Refusals.NotUnderContract.Now()
-        : State == AwardState.Rectifying && now >= Project.RectifyUntil ? Refusals.RectificationHasEnded.With(("until", Fact.Instant(Project.RectifyUntil!.Value, Zone)))
+        : State == AwardState.Rectifying && !Project.Reassess && now >= Project.RectifyUntil ? Refusals.RectificationHasEnded.With(("until", Fact.Instant(Project.RectifyUntil!.Value, Zone)))
         : EarlierUnmet(Project.Milestones.Count) is { } earlier ? Refusals.MilestonesAreOpen.With(("milestone", earlier))
         : null;
 
@@ -17,41 +17,89 @@ public sealed partial class Award
     /// All targets met: accepted, and the last gate opens. Something missed for the first time: one rectification runs. Missed again: concluded (结题) when every must-have
     /// indicator is met, otherwise failed.
     /// </summary>
-    public void Accept(IReadOnlyDictionary<string, decimal> measured, string report, string officer, DateTimeOffset now, AwardSettings settings)
+    /// <param name="notice">Id of the notice of the result, where the profile asks for one.</param>
+    public void Accept(IReadOnlyDictionary<string, decimal> measured, string report, string officer, DateTimeOffset now, AwardSettings settings, Guid notice)
     {
         WhyNotAccept(now).Enforce();
-        var indicators = Record.TaskBook!.Text.Indicators;
-        var acceptance = Acceptance.Of(indicators, measured, report, officer, now);
-        var mustHavesMet = acceptance.Indicators.All(i => i.Met || !i.MustHave);
-        var gate = acceptance.Passed ? Assessment.Met : mustHavesMet ? Assessment.PartlyMet : Assessment.NotMet;
-        var project = Project.With(Assessed(Project.Milestones[^1], new(gate, report, null, officer, now))) with { Acceptances = [.. Project.Acceptances, acceptance] };
         var second = State == AwardState.Rectifying;
-        if (acceptance.Passed)
+        var terms = new AcceptanceTerms(Record.TaskBook!.Text.Indicators, second, Terms.Policy.RectificationDays, Zone, ResultNoticeTerms(settings));
+        var acceptance = new Acceptance(Acceptance.Compare(terms.Indicators, measured), report, officer, now);
+        var judged = Judged(terms, acceptance.Indicators, now);
+        var gate = judged.Passed ? Assessment.Met : judged.MustHavesMet ? Assessment.PartlyMet : Assessment.NotMet;
+        var project = Project.With(Assessed(Project.Milestones[^1], new(gate, report, null, officer, now))) with { Acceptances = [.. Project.Acceptances, acceptance], Reassess = false };
+        if (judged.Passed)
         {
-            project = project with { ResultStandsUntil = ResultStandsUntil(settings, now) };
+            if (ResultNotice.Of(judged, notice, now) is { } opened) project = project with { ResultNotices = [.. project.ResultNotices, opened] };
             Record = Record with { Project = project with { Outcome = second ? "accepted-after-rectification" : "accepted", EndProposed = null } };
             Become(AwardState.Accepted, now);
         }
-        else if (!second)
+        else if (judged.RectifyUntil is { } until)
         {
-            Record = Record with { Project = project with { RectifyUntil = ZoneDay.End(ZoneDay.Of(now, Zone).AddDays(Terms.Policy.RectificationDays), Zone) } };
+            Record = Record with { Project = project with { RectifyUntil = until } };
             Become(AwardState.Rectifying, now);
         }
-        else Change(Record with { Project = project with { Outcome = mustHavesMet ? EndProposal.Concluded : EndProposal.Failed } });
+        else Change(Record with { Project = project with { Outcome = judged.MustHavesMet ? EndProposal.Concluded : EndProposal.Failed } });
+        Decide(AcceptanceDecision.Of(terms, acceptance, judged));
     }
 
-    /// <summary>The notice of a passed acceptance, counted like that of an award; null when the profile asks for none.</summary>
-    DateTimeOffset? ResultStandsUntil(AwardSettings settings, DateTimeOffset now)
+    static Judgement Judged(AcceptanceTerms terms, IReadOnlyList<MeasuredIndicator> compared, DateTimeOffset now)
     {
-        if (Terms.Policy.Contract is not { AcceptanceNoticeWorkingDays: > 0 and var days }) return null;
         try
         {
-            return ZoneDay.End(Notice.Count(Terms.Timetable with { NoticeUnit = "WorkingDay", NoticeLength = days }, settings, now)[^1], Zone);
+            return Judgement.Of(terms, compared, now);
         }
         catch (CalendarYearMissingException missing)
         {
             throw Refusals.CalendarYearMissing.With(("year", missing.Year));
         }
+    }
+
+    /// <summary>The notice of a passed acceptance, counted like that of an award; null when the profile asks for none.</summary>
+    NoticeTerms? ResultNoticeTerms(AwardSettings settings) => Terms.Policy.Contract is { AcceptanceNoticeWorkingDays: > 0 and var days }
+        ? NoticeTerms.Of(Terms.Timetable with { NoticeUnit = "WorkingDay", NoticeLength = days }, settings.Under(Terms.Policy))
+        : null;
+
+    /// <summary>The notice of an accepted result that stands now; in a race that of one team.</summary>
+    public ResultNotice? StandingResult(int? team) => State switch
+    {
+        AwardState.Accepted when team is null => Project.ResultNotice,
+        AwardState.Racing when team is { } number => Race!.Find(number)?.ResultNotice,
+        _ => null
+    };
+
+    /// <param name="arrived">The ingress stamp of the objection.</param>
+    /// <param name="team">Of a race; null for a single winner.</param>
+    public RefusedException? WhyNotObjectToAcceptance(DateTimeOffset arrived, int? team = null) =>
+        StandingResult(team) is not { } notice ? Refusals.NoResultNoticeRuns.Now()
+        : arrived >= notice.EndsAt ? Refusals.NoticeHasEnded.With(("endsAt", Fact.Instant(notice.EndsAt, Zone)))
+        : null;
+
+    /// <summary>An upheld objection to a passed acceptance sends it back: the last gate closes, and the result is assessed again in the state that it was accepted from.</summary>
+    /// <returns>True when the acceptance went back.</returns>
+    bool SettleAcceptance(Objection objection, DateTimeOffset now)
+    {
+        OpenObjections--;
+        if (Race is not null) return SettleTeamAcceptance(objection);
+        var filedIn = Project.ResultNotices.First(notice => notice.Id == objection.NoticeId);
+        var stands = State == AwardState.Accepted && Project.ResultNotice?.Id == objection.NoticeId;
+        var returns = objection.ReturnsToProposal && stands;
+        if (returns)
+        {
+            var rectifying = Project.Outcome == "accepted-after-rectification";
+            Record = Record with
+            {
+                Project = Project.With(Project.Milestones[^1] with { MetAt = null }) with
+                {
+                    Outcome = null,
+                    Reassess = true,
+                    ResultNotices = [.. Project.ResultNotices.SkipLast(1), filedIn with { LedBack = true }]
+                }
+            };
+            Become(rectifying ? AwardState.Rectifying : AwardState.UnderContract, now);
+        }
+        else Change(Record);
+        Decide(ObjectionSettlement.Of(objection, filedIn.EndsAt, stands, returns));
+        return returns;
     }
 
     /// <summary>Everything is settled: an accepted project closes with its last payment, any other with its outcome.</summary>
@@ -63,53 +111,5 @@ public sealed partial class Award
         if (!IsSettled) throw Forbidden();
         Record = Record with { Project = Project with { ClosedAt = now } };
         Become(AwardState.Closed, now);
-    }
-
-    public RefusedException? WhyNotProposeEnd() => State is AwardState.UnderContract or AwardState.Rectifying ? null : Refusals.NotUnderContract.Now();
-
-    /// <summary>Concluded without blame needs evidence kept during the project and no finding of misconduct (R27, 尽职免责).</summary>
-    public void ProposeEnd(EndProposal end)
-    {
-        WhyNotProposeEnd().Enforce();
-        WhyNotEndSo(end).Enforce();
-        var evidence = Project.Milestones.Any(milestone => milestone.Assessments.Count > 0);
-        if (end.Outcome == EndProposal.Concluded && (!evidence || !end.NoMisconduct || end.Cause == "misconduct"))
-            throw Refusals.ExemptionNeedsEvidence.With(("evidence", evidence), ("noMisconduct", end.NoMisconduct));
-        Change(Record with { Project = Project with { EndProposed = end } });
-    }
-
-    /// <summary>An exemption cites entries that were in the log before the day of its proposal, for a cause without blame; money goes back within what was paid.</summary>
-    RefusedException? WhyNotEndSo(EndProposal end)
-    {
-        if (!EndProposal.Decided.Contains(end.Outcome)) return null;
-        var least = end.Outcome == EndProposal.FailedWithRecovery ? 1 : 0;
-        if (end.RecoverFen is not { } recover || recover < least || recover > Project.PaidFen) return Refusals.RecoveryOutOfRange.With(("least", Fact.Yuan(least)), ("paid", Fact.Yuan(Project.PaidFen)));
-        if (end.Outcome == EndProposal.FailedWithSanction) return end.Sanction is null ? Refusals.SanctionIsMissing.Now() : null;
-        if (end.Outcome == EndProposal.FailedWithRecovery) return null;
-        var day = ZoneDay.Of(end.At, Zone);
-        var kept = end.Evidence is { Count: > 0 } cited && cited.All(number => Project.Log.Any(entry => entry.Number == number && ZoneDay.Of(entry.At, Zone) < day));
-        return kept && end.NoMisconduct && end.Finding is not null && EndProposal.Blameless.Contains(end.Cause) && LogEntry.FirstBroken(Project.Log) is null ? null
-            : Refusals.ExemptionNeedsEvidence.With(("evidence", kept), ("noMisconduct", end.NoMisconduct), ("finding", end.Finding is not null), ("cause", end.Cause));
-    }
-
-    public RefusedException? WhyNotConfirmEnd(string officer) =>
-        WhyNotProposeEnd() is { } refused ? refused
-        : Project.EndProposed is not { } end ? Refusals.NoEndProposed.Now()
-        : end.By == officer ? Refusals.SecondMustBeAnother.Now()
-        : null;
-
-    public void ConfirmEnd(string officer)
-    {
-        WhyNotConfirmEnd(officer).Enforce();
-        Change(Record with { Project = Project with { Outcome = Project.EndProposed!.Outcome } });
-    }
-
-    public RefusedException? WhyNotFollowUp() => HasProject ? null : Refusals.NotUnderContract.Now();
-
-    /// <summary>A residual problem is handed back to Publication while the project runs or after it.</summary>
-    public void ProposeFollowUp(Guid id, Wording name, string person, DateTimeOffset now)
-    {
-        WhyNotFollowUp().Enforce();
-        Change(Record with { Project = Project with { FollowUps = [.. Project.FollowUps, new(id, name, person, now)] } });
     }
 }

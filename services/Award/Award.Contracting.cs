@@ -1,3 +1,4 @@
+using Challenges.Award.Deciding;
 using Challenges.Contracts.Publication;
 using Challenges.Shared.Time;
 using Challenges.Shared.Web;
@@ -29,8 +30,8 @@ public sealed partial class Award
     public void DraftTaskBook(IReadOnlyList<(Wording Name, DateOnly DueOn)> milestones, Wording commitment, string officer, DateTimeOffset now)
     {
         WhyNotDraftTaskBook(milestones, now).Enforce();
-        var text = TaskBook.Build(Facts, Standing!, milestones, commitment, (Record.TaskBook?.Text.Revision ?? 0) + 1);
-        Change(Record with { TaskBook = TaskBook.Draft(text, officer, now) });
+        var source = TaskBookSource.Of(Facts, Standing!, milestones, commitment, (Record.TaskBook?.Text.Revision ?? 0) + 1);
+        Change(Record with { TaskBook = TaskBook.Draft(source, officer, now) });
     }
 
     /// <summary>For whom the caller would sign; null for one who is no party.</summary>
@@ -43,16 +44,23 @@ public sealed partial class Award
     public RefusedException? WhyNotSign(Caller caller) =>
         PartyOf(caller) is not { } party ? Refusals.PartiesOnly.Now()
         : WhyNotDraftTaskBook() is { } refused ? refused
-        : OpenObjections > 0 ? Refusals.ObjectionsAreOpen.With(("count", OpenObjections))
+        : WhyNotSignNow() is { } open ? open
         : Record.TaskBook is not { } book ? Refusals.NoTaskBook.Now()
         : book.Signatures.Any(signature => signature.Party == party) ? Refusals.SignedAlready.Now()
         : book.Signatures.Any(signature => signature.Person == caller.Person) ? Refusals.SignsForAnother.Now()
+        : null;
+
+    /// <summary>An open objection (R20), or an open reconsideration of the review.</summary>
+    RefusedException? WhyNotSignNow() =>
+        OpenObjections > 0 ? Refusals.ObjectionsAreOpen.With(("count", OpenObjections))
+        : Facts.OpenReconsiderations.Count > 0 ? WhyReconsidered()
         : null;
 
     /// <returns>True when this was the last signature and the contract runs.</returns>
     public bool Sign(Caller caller, string digest, DateTimeOffset now)
     {
         WhyNotSign(caller).Enforce();
+        DemandsNoObjection = true;
         var book = Record.TaskBook!;
         if (book.Digest != digest) throw Refusals.OtherTaskBook.With(("digest", book.Digest));
         book = book with { Signatures = [.. book.Signatures, new(PartyOf(caller)!, caller.Person, now)] };
@@ -63,6 +71,7 @@ public sealed partial class Award
         }
         Record = Record with { TaskBook = book with { SignedAt = now }, Project = Project.Of(book.Text) };
         Become(AwardState.UnderContract, now);
+        Decide(TaskBookDecision.Of(book));
         return true;
     }
 }

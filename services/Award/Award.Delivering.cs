@@ -1,3 +1,4 @@
+using Challenges.Award.Deciding;
 using Challenges.Contracts.Publication;
 using Challenges.Shared.Time;
 using Challenges.Shared.Web;
@@ -24,6 +25,7 @@ public sealed partial class Award
     {
         WhyNotAssess(number).Enforce();
         Change(Record with { Project = Project.With(Assessed(Project.Find(number)!, new(outcome, evidence, assessor, officer, now))) });
+        Decide(MilestoneDecision.Of(Project, number));
     }
 
     public RefusedException? WhyNotPay(int number, DateTimeOffset now) =>
@@ -31,13 +33,16 @@ public sealed partial class Award
         : Project.Find(number) is not { } milestone ? Refusals.MilestoneNotFound.Now()
         : milestone.PaidAt is not null ? Refusals.PaidAlready.With(("milestone", number))
         : milestone.MetAt is null ? Refusals.GateIsClosed.With(("milestone", number))
-        : number == Project.Milestones.Count && now < Project.ResultStandsUntil ? Refusals.ResultNoticeRuns.With(("until", Fact.Instant(Project.ResultStandsUntil!.Value, Zone)))
+        : OpenObjections > 0 ? Refusals.ObjectionsAreOpen.With(("count", OpenObjections))
+        : number == Project.Milestones.Count && Project.ResultNotice is { } notice && now < notice.PayableFrom ? Refusals.ResultNoticeRuns.With(("until", Fact.Instant(notice.PayableFrom, Zone)))
         : null;
 
     public void Pay(int number, DateTimeOffset now)
     {
         WhyNotPay(number, now).Enforce();
+        DemandsNoObjection = true;
         Change(Record with { Project = Project.With(Project.Find(number)! with { PaidAt = now }) });
+        Decide(PaymentDecision.Of(Record.TaskBook!, Project, number));
     }
 
     public RefusedException? WhyNotLog(Caller caller) =>
@@ -71,6 +76,7 @@ public sealed partial class Award
     {
         WhyNotExtend(number, dueOn, settings).Enforce();
         var days = dueOn.DayNumber - Project.Find(number)!.DueOn.DayNumber;
+        IReadOnlyList<DateOnly> before = [.. Project.Milestones.Select(m => m.DueOn)];
         Change(Record with
         {
             Project = Project with
@@ -79,6 +85,7 @@ public sealed partial class Award
                 Milestones = [.. Project.Milestones.Select(m => m.Number < number ? m : Moved(m, days, now))]
             }
         });
+        Decide(ExtensionDecision.Of(before, [.. Project.Milestones.Select(m => m.DueOn)], number, dueOn, settings.Under(Terms.Policy).ExtensionMaxDays));
     }
 
     Milestone Moved(Milestone milestone, int days, DateTimeOffset now)

@@ -1,3 +1,4 @@
+using Challenges.Award.Deciding;
 using Challenges.Shared.Time;
 using Challenges.Shared.Web;
 
@@ -14,6 +15,7 @@ public sealed partial class Award
 
     public RefusedException? WhyNotOpenNotice(AwardSettings settings, DateTimeOffset now)
     {
+        if (State == AwardState.Proposed && Facts.RankingIsOutdated) return Refusals.NewRankingAwaited.Now();
         if (State != AwardState.Proposed) return State is AwardState.InNotice ? Refusals.ProposalStands.Now() : Refusals.NothingToNotice.Now();
         try
         {
@@ -29,17 +31,18 @@ public sealed partial class Award
     public void OpenNotice(Guid id, string officer, StandContact? contact, AwardSettings settings, DateTimeOffset now)
     {
         WhyNotOpenNotice(settings, now).Enforce();
-        var days = Notice.Count(Terms.Timetable, settings.Under(Terms.Policy), now);
-        var ends = ZoneDay.End(days[^1], Zone);
+        var terms = NoticeTerms.Of(Terms.Timetable, settings.Under(Terms.Policy));
+        var days = terms.Count(now);
         Record = Record with
         {
             Notices = [.. Record.Notices, new Notice
             {
                 Id = id, ProposalId = Standing!.Id, OpenedBy = officer, OpenedAt = now, Unit = Terms.Timetable.NoticeUnit, CountedDays = days,
-                EndsAt = ends, ConfirmableFrom = ends + TimeSpan.FromSeconds((long)Terms.Timetable.GraceSeconds), Contact = contact
+                EndsAt = terms.EndOf(days), ConfirmableFrom = terms.SettledAfter(days), Contact = contact
             }]
         };
         Become(AwardState.InNotice, now);
+        Decide(NoticeDecision.Of(this, terms));
     }
 
     /// <param name="arrived">The ingress stamp of the objection.</param>
@@ -53,15 +56,19 @@ public sealed partial class Award
     /// <returns>True when the award went back to proposal.</returns>
     public bool Settle(Objection objection, DateTimeOffset now)
     {
+        if (objection.IsAboutAcceptance) return SettleAcceptance(objection, now);
         OpenObjections--;
-        var returns = objection.ReturnsToProposal && State == AwardState.InNotice && Notice!.Id == objection.NoticeId;
+        var notice = Record.Notices.First(notice => notice.Id == objection.NoticeId);
+        var stands = State == AwardState.InNotice && Notice!.Id == objection.NoticeId;
+        var returns = objection.ReturnsToProposal && stands;
         if (returns)
         {
-            Record = Record with { Notices = [.. Record.Notices.SkipLast(1), Notice! with { LedBack = true }] };
+            Record = Record with { Notices = [.. Record.Notices.SkipLast(1), Notice! with { LedBack = true, LedBackBy = Notice.Objection }] };
             Drop(ProposalEnd.Objected);
             Become(AwardState.Deciding, now);
         }
         else Change(Record);
+        Decide(ObjectionSettlement.Of(objection, notice.EndsAt, stands, returns));
         return returns;
     }
 
@@ -69,12 +76,16 @@ public sealed partial class Award
         State != AwardState.InNotice ? Refusals.NothingToConfirm.Now()
         : now < Notice!.ConfirmableFrom ? Refusals.NoticeRuns.With(("endsAt", Fact.Instant(Notice.ConfirmableFrom, Zone)))
         : OpenObjections > 0 ? Refusals.ObjectionsAreOpen.With(("count", OpenObjections))
-        : null;
+        : WhyReconsidered();
 
     public void Confirm(DateTimeOffset now)
     {
         WhyNotConfirm(now).Enforce();
+        // The clock's worker may come after the officer; the end of the notice is recorded in any case.
+        if (!Notice!.EndReached) RunDue(now);
         Record = Record with { DecidedAt = now };
+        DemandsNoObjection = true;
         Become(AwardState.Confirmed, now);
+        Decide(ConfirmationDecision.Of(this, now));
     }
 }

@@ -1,3 +1,4 @@
+using Challenges.Award.Deciding;
 using Challenges.Contracts.Publication;
 using Challenges.Shared.Web;
 
@@ -14,7 +15,7 @@ public sealed partial class Award(ChallengeFacts facts, AwardRecord record, int 
     public ChallengeFacts Facts { get; } = facts;
     public ChallengeTerms Terms => Facts.Terms ?? throw new InvalidOperationException("An award is made when the terms are there.");
     public AwardRecord Record { get; private set; } = record;
-    /// <summary>As it was read: the input of the decision that is recorded with a save (R28).</summary>
+    /// <summary>As it was read.</summary>
     public AwardRecord Loaded { get; } = record;
     public AwardState State => Record.State;
     public int Version { get; private set; } = version;
@@ -22,6 +23,14 @@ public sealed partial class Award(ChallengeFacts facts, AwardRecord record, int 
     public int LoadedVersion { get; } = version;
     /// <summary>Objections filed and not decided, whatever notice they were filed in.</summary>
     public int OpenObjections { get; private set; } = openObjections;
+
+    readonly List<Decided> _decided = [];
+
+    /// <summary>What the acts decided since the award was read, in order; recorded with the save (R28).</summary>
+    public IReadOnlyList<Decided> DecidedSince => _decided;
+
+    /// <summary>An act was done that no open objection allows: the save demands once more that there is none.</summary>
+    public bool DemandsNoObjection { get; private set; }
 
     public string Number => Terms.Number;
     public string Zone => Terms.Timetable.Zone;
@@ -62,7 +71,9 @@ public sealed partial class Award(ChallengeFacts facts, AwardRecord record, int 
     public bool IsContracted => State is AwardState.Confirmed || HasProject || Race is not null;
 
     /// <summary>Whole days since publication.</summary>
-    public int ElapsedDays(DateTimeOffset now) => Math.Max(0, (now - Terms.Timetable.PublishedAt).Days);
+    public int ElapsedDays(DateTimeOffset now) => DaysBetween(Terms.Timetable.PublishedAt, now);
+
+    public static int DaysBetween(DateTimeOffset published, DateTimeOffset now) => Math.Max(0, (now - published).Days);
 
     /// <summary>A cancellation ends whatever is not signed; a signed task book goes on.</summary>
     public bool CanBeCancelled => State is AwardState.Deciding or AwardState.AwaitingSecond or AwardState.Proposed or AwardState.InNotice or AwardState.Confirmed;
@@ -71,8 +82,10 @@ public sealed partial class Award(ChallengeFacts facts, AwardRecord record, int 
     public bool Cancel(DateTimeOffset now)
     {
         if (!CanBeCancelled) return false;
+        var (from, standing) = (State, Standing);
         Drop(ProposalEnd.Cancelled);
         Become(AwardState.Cancelled, now);
+        Decide(StepDecision.Of(this, Kinds.Cancellation, from, standing));
         return true;
     }
 
@@ -81,7 +94,7 @@ public sealed partial class Award(ChallengeFacts facts, AwardRecord record, int 
     {
         AwardState.InNotice when !Notice!.EndReached => Notice.ConfirmableFrom,
         AwardState.UnderContract => Record.Project!.NextLate(Zone),
-        AwardState.Racing => Race!.NextLate(Zone),
+        AwardState.Racing => Race!.NextDue(Zone),
         AwardState.Rectifying when !Record.Project!.RectificationEnded => Record.Project.RectifyUntil,
         _ => null
     };
@@ -94,11 +107,14 @@ public sealed partial class Award(ChallengeFacts facts, AwardRecord record, int 
         {
             AwardState.InNotice => Record with { Notices = [.. Record.Notices.SkipLast(1), Notice! with { EndReached = true }] },
             AwardState.UnderContract => Record with { Project = Record.Project!.MarkLate(now, Zone) },
-            AwardState.Racing => Record with { Race = Record.Race! with { Group = Race! with { Late = true } } },
+            AwardState.Racing => Record with { Race = Record.Race! with { Group = RaceDue(now) } },
             _ => Record with { Project = Record.Project! with { RectificationEnded = true } }
         };
         Change(next);
+        if (State == AwardState.InNotice) Decide(NoticeEndDecision.Of(Notice!, OpenObjections));
     }
+
+    void Decide(Decided decided) => _decided.Add(decided);
 
     void Become(AwardState state, DateTimeOffset now) => Change(Record with { State = state, Since = now });
 

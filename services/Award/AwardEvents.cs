@@ -1,5 +1,7 @@
 using Challenges.Contracts.Award;
+using Challenges.Contracts.Deciding;
 using Challenges.Contracts.Publication;
+using Challenges.Shared.Decisions;
 
 namespace Challenges.Award;
 
@@ -24,7 +26,9 @@ public static class AwardEvents
         At = now,
         Number = award.Number,
         Reason = award.Record.NoAwardReason!,
-        ElapsedDays = award.ElapsedDays(now)
+        ElapsedDays = award.ElapsedDays(now),
+        Cause = award.Record.NoAwardCause,
+        Rule = NoReview.RuleOf(award.Record.NoAwardCause!)
     };
 
     public static NoticeOpened NoticeOpened(Award award, DateTimeOffset now) => new()
@@ -50,7 +54,28 @@ public static class AwardEvents
         At = now,
         ObjectionId = objection.Id,
         Outcome = objection.Decided!.Outcome,
-        ReturnsToProposal = returned
+        ReturnsToProposal = returned && !objection.IsAboutAcceptance,
+        ReopensAcceptance = objection.IsAboutAcceptance ? returned : null
+    };
+
+    public static NoticeLedBack NoticeLedBack(Award award, DateTimeOffset now) => new()
+    {
+        ChallengeId = award.ChallengeId,
+        Version = award.Version,
+        At = now,
+        Number = award.Number,
+        NoticeId = award.Notice!.Id,
+        Because = award.Notice.LedBackBy!
+    };
+
+    public static DecisionsChained Chained(Decision decision, DecisionHead head) => new()
+    {
+        ChallengeId = decision.ChallengeId,
+        Version = (int)head.Sequence,
+        At = decision.At,
+        Number = decision.Number,
+        Service = "award",
+        Hash = head.Hash
     };
 
     public static AwardConfirmed Confirmed(Award award, DateTimeOffset now) => new()
@@ -106,7 +131,9 @@ public static class AwardEvents
         Milestone = stage,
         AmountFen = award.Race!.Plan.AmountFen(stage),
         PaidFen = award.Race.PaidFen,
-        Team = team
+        Team = team,
+        FiscalFen = award.Race.Plan.FiscalOf(stage),
+        OwnerFen = award.Race.Plan.AmountFen(stage) - award.Race.Plan.FiscalOf(stage)
     };
 
     public static RaceStarted RaceStarted(Award award, DateTimeOffset now) => new()

@@ -2,6 +2,7 @@ using Challenges.Award.Accepting;
 using Challenges.Award.Browsing;
 using Challenges.Award.Confirming;
 using Challenges.Award.Contracting;
+using Challenges.Award.Deciding;
 using Challenges.Award.Delivering;
 using Challenges.Award.Noticing;
 using Challenges.Award.Objecting;
@@ -10,6 +11,7 @@ using Challenges.Award.Racing;
 using Challenges.Award.Reacting;
 using Challenges.Shared;
 using Challenges.Shared.Deadlines;
+using Challenges.Shared.Decisions;
 using Challenges.Shared.Files;
 using Challenges.Shared.Files.Receiving;
 using Challenges.Shared.Time;
@@ -28,6 +30,7 @@ public static class AwardModule
         Routes = Routes,
         Services = services => services.AddFiles()
             .AddSingleton(provider => Settings(provider.GetRequiredService<IConfiguration>())).AddSingleton<Stands>()
+            .AddScoped<Recording>(provider => (decided, decision, cancel) => decided.Append(provider.GetRequiredService<DecisionJournal>(), decision, cancel))
             .AddScoped<FactStore>().AddScoped<AwardStore>().AddScoped<ObjectionStore>(),
         Consumers = bus =>
         {
@@ -38,8 +41,12 @@ public static class AwardModule
             bus.AddConsumer<WhenApplicationOpened>();
             bus.AddConsumer<WhenApplicantsIdentified>();
             bus.AddConsumer<WhenRankingFinalised>();
+            bus.AddConsumer<WhenFormalCheckConcluded>();
+            bus.AddConsumer<WhenReconsiderationRequested>();
+            bus.AddConsumer<WhenReconsiderationDecided>();
         },
         Deadlines = [new DeadlineSource("Awards", Due.Award), new DeadlineSource("Objections", Due.Objection)],
+        Decisions = AwardDecisions.Rules,
         Invariants = Challenges.Award.Invariants.All
     };
 
@@ -80,6 +87,7 @@ public static class AwardModule
         app.MapPost("/projects/{number}/extension", ExtendMilestone.Handle).Allow(Roles.Department).Validates<ExtensionGranted>().Idempotent();
         app.MapPost("/projects/{number}/acceptance", RecordAcceptance.Handle).Allow(Roles.Department).Validates<AcceptanceRecorded>().Idempotent();
         app.MapPost("/projects/{number}/end", EndProject.Propose).Allow(Roles.Department).Validates<ProjectEnd>().Idempotent();
+        app.MapPost("/projects/{number}/recovery", BookRecovery.Handle).Allow(Roles.Department).Validates<MoneyCameBack>().Idempotent();
         app.MapPost("/projects/{number}/end/second", EndProject.Confirm).Allow(Roles.Department).Idempotent();
         app.MapPost("/projects/{number}/follow-up", ProposeFollowUp.Handle).Allow(parties).Validates<FollowUpRequest>().Idempotent();
 
@@ -90,11 +98,13 @@ public static class AwardModule
         app.MapGet("/races/{number}/teams/{team:int}/task-book", SignRaceBooks.Read).Allow([.. parties, Roles.Auditor]);
         app.MapPost("/races/{number}/teams/{team:int}/sign", SignRaceBooks.Sign).Allow(parties).Idempotent();
         app.MapPost("/races/{number}/stages/{stage:int}/assess", RunRace.AssessStage).Allow(Roles.Department).Validates<StageAssessment>().Idempotent();
+        app.MapPost("/races/{number}/extension", RunRace.Extend).Allow(Roles.Department).Validates<StageExtended>().Idempotent();
         app.MapPost("/races/{number}/teams/{team:int}/revive", RunRace.Revive).Allow(Roles.Department).Validates<TeamToRevive>().Idempotent();
         app.MapPost("/races/{number}/teams/{team:int}/stages/{stage:int}/pay", RunRace.Pay).Allow(Roles.Department).Idempotent();
         app.MapPost("/races/{number}/teams/{team:int}/acceptance", RunRace.Accept).Allow(Roles.Department).Validates<AcceptanceRecorded>().Idempotent();
         app.MapPost("/races/{number}/conclude", RunRace.Conclude).Allow(Roles.Department).Idempotent();
         app.MapGet("/results/{number}", ReadAwards.Result).AllowPublic();
+        app.MapPost("/results/{number}/objections", FileObjection.ToAcceptance).AllowPublic().Validates<ObjectionFiled>().Idempotent();
     }
 
     /// <summary>

@@ -13,6 +13,12 @@ public sealed record AwardRecord
     /// <summary>Oldest first; a notice that led back to proposal stays readable.</summary>
     public IReadOnlyList<Notice> Notices { get; init; } = [];
     public Wording? NoAwardReason { get; init; }
+    /// <summary>One of <see cref="NoReview"/>'s causes; null while there is an award.</summary>
+    public string? NoAwardCause { get; init; }
+    /// <summary>Version of the ranking that lay before the decision for no award; null when there was none.</summary>
+    public int? NoAwardRanking { get; init; }
+    /// <summary>Final rankings of a higher version that came after the confirmation: shown, and nothing is undone by itself.</summary>
+    public IReadOnlyList<LaterRanking> LaterRankings { get; init; } = [];
     /// <summary>When the award was confirmed or refused: the decision that <c>DecisionPromiseDays</c> promises.</summary>
     public DateTimeOffset? DecidedAt { get; init; }
     public TaskBook? TaskBook { get; init; }
@@ -42,6 +48,7 @@ public sealed record Proposal
     public DateTimeOffset? SecondedAt { get; init; }
     /// <summary>Digest of the inputs of the ranking that was decided on (R28).</summary>
     public required string RankingDigest { get; init; }
+    public required int RankingVersion { get; init; }
     public ProposalEnd? Ended { get; init; }
     /// <summary>Set when several teams are to run in parallel; the members above then tell of the group.</summary>
     public RaceProposal? Race { get; init; }
@@ -56,5 +63,10 @@ public enum ProposalEnd
     Withdrawn,
     /// <summary>An objection was upheld: this application is passed over when the ranking is followed next.</summary>
     Objected,
-    Cancelled
+    Cancelled,
+    /// <summary>A final ranking of a higher version arrived: the department decides anew.</summary>
+    Reranked
 }
+
+/// <param name="LeadsTo">The code that this ranking leads to; null for none or a tie.</param>
+public sealed record LaterRanking(int Version, string InputDigest, string? LeadsTo, DateTimeOffset At);

@@ -1,17 +1,15 @@
+using Challenges.Award.Deciding;
 using Challenges.Award.Racing;
 using Challenges.Award.Reacting;
 using Challenges.Contracts.Publication;
 using Challenges.Shared.Database;
-using Challenges.Shared.Proof;
+using Challenges.Shared.Decisions;
 
 namespace Challenges.Award;
 
 /// <summary>The SQL of <see cref="Award"/>: one row with its document, and rows of their own for everything that a unique index guards.</summary>
-public sealed class AwardStore(SqlSession session, FactStore facts)
+public sealed class AwardStore(SqlSession session, FactStore facts, Recording record)
 {
-    /// <summary>Actor of what a message or the clock brought about.</summary>
-    public const string Bus = "message", Clock = "clock";
-
     public async Task<Award?> Load(string number, CancellationToken cancel) =>
         await Build(await session.Find<AwardRow>("SELECT [Id], [Version], [OpenObjections], [Document] FROM [Awards] WHERE [Number] = @number", new { number }, cancel), cancel);
 
@@ -28,12 +26,19 @@ public sealed class AwardStore(SqlSession session, FactStore facts)
             WHERE NOT EXISTS (SELECT 1 FROM [Awards] WHERE [Id] = @Id)
             """;
         if (await session.Execute(insert, Row(award), cancel) == 0)
+        {
             await session.Execute("UPDATE [Awards] SET [Summary] = @Summary WHERE [Id] = @Id", Row(award), cancel);
+            return;
+        }
+        // A challenge that was cancelled before its terms arrived.
+        foreach (var decided in award.DecidedSince) await record(decided, AwardDecisions.Of(award, decided, Decision.Message, now), cancel);
     }
 
-    /// <summary>Saves what the award became, if nobody saved before, and records the act.</summary>
+    /// <summary>Saves what the award became, if nobody saved before, and records what was decided.</summary>
+    /// <param name="actor">Opaque id of the person, or <see cref="Decision.Clock"/> or <see cref="Decision.Message"/>.</param>
+    /// <param name="now">Of the acts.</param>
     /// <exception cref="StaleVersionException">Somebody saved first, or an objection arrived that forbids it.</exception>
-    public async Task Save(Award award, string actor, string act, DateTimeOffset now, CancellationToken cancel)
+    public async Task Save(Award award, string actor, DateTimeOffset now, CancellationToken cancel)
     {
         // An objection that is filed in the same second raises the counter without raising the version: the guard stands in the WHERE.
         const string update = """
@@ -45,13 +50,9 @@ public sealed class AwardStore(SqlSession session, FactStore facts)
         if (award.Notice is { } notice) await SaveNotice(award, notice, cancel);
         await SaveSignatures(award, cancel);
         await SavePayments(award, cancel);
+        await SaveRecoveries(award, cancel);
         await new RaceRows(session).Save(award, cancel);
-        const string decide = """
-            INSERT INTO [Decisions] ([ChallengeId], [Version], [At], [Actor], [Act], [Profile], [ProfileVersion], [InputDigest])
-            VALUES (@ChallengeId, @Version, @now, @actor, @act, @Profile, @ProfileVersion, @digest)
-            """;
-        var policy = award.Terms.Policy;
-        await session.Execute(decide, new { award.ChallengeId, award.Version, now, actor, act, policy.Profile, policy.ProfileVersion, digest = Canonical.Digest(award.Loaded) }, cancel);
+        foreach (var decided in award.DecidedSince) await record(decided, AwardDecisions.Of(award, decided, actor, now), cancel);
     }
 
     public async Task<IReadOnlyList<AwardListed>> List(string? department, string? state, string after, int size, CancellationToken cancel) =>
@@ -62,12 +63,6 @@ public sealed class AwardStore(SqlSession session, FactStore facts)
                 WHERE (@department IS NULL OR [Department] = @department) AND (@state IS NULL OR [State] = @state) AND [Number] > @after)
             SELECT [Number], [Department], [State], [Summary] FROM [Listed] WHERE [Place] <= @size ORDER BY [Place]
             """, new { department, state, after, size }, cancel);
-
-    public async Task<IReadOnlyList<DecisionRow>> Decisions(Guid challenge, CancellationToken cancel) =>
-        await session.Query<DecisionRow>("""
-            SELECT [Sequence], [Version], [At], [Actor], [Act], [Profile], [ProfileVersion], [InputDigest]
-            FROM [Decisions] WHERE [ChallengeId] = @challenge ORDER BY [Sequence]
-            """, new { challenge }, cancel);
 
     async Task<Award?> Build(AwardRow? row, CancellationToken cancel) =>
         row is null ? null : new(await facts.Load(row.Id, cancel), Document.Read<AwardRecord>(row.Document), row.Version, row.OpenObjections);
@@ -123,6 +118,19 @@ public sealed class AwardStore(SqlSession session, FactStore facts)
                 new { award.ChallengeId, paid.Number, paid.AmountFen, paid.PaidAt }, cancel);
     }
 
+    async Task SaveRecoveries(Award award, CancellationToken cancel)
+    {
+        if (award.Record.Project?.Owed is not { } owed) return;
+        if (award.Loaded.Project?.Owed is null)
+            foreach (var stream in owed.Streams())
+                await session.Execute("INSERT INTO [Owed] ([ChallengeId], [Stream], [AmountFen]) VALUES (@ChallengeId, @stream, @amount)",
+                    new { award.ChallengeId, stream = stream ?? "all", amount = owed.OwedIn(stream) }, cancel);
+        // Plain INSERTs on purpose: the unique index refuses a receipt that was booked already.
+        foreach (var booking in owed.Received.Skip(award.Loaded.Project?.Owed?.Received.Count ?? 0))
+            await session.Execute("INSERT INTO [Recoveries] ([ChallengeId], [Number], [Stream], [AmountFen], [Reference], [At]) VALUES (@ChallengeId, @Number, @stream, @AmountFen, @Reference, @At)",
+                new { award.ChallengeId, booking.Number, stream = booking.Stream ?? "all", booking.AmountFen, booking.Reference, booking.At }, cancel);
+    }
+
     static object Row(Award award) => new
     {
         Id = award.ChallengeId,
@@ -132,7 +140,7 @@ public sealed class AwardStore(SqlSession session, FactStore facts)
         award.Version,
         award.LoadedVersion,
         DueAt = award.NextDueAt,
-        NeedsNoObjection = award.State is AwardState.Confirmed or AwardState.UnderContract or AwardState.Racing ? 1 : 0,
+        NeedsNoObjection = award.DemandsNoObjection ? 1 : 0,
         Summary = Document.Write(new AwardSummary(award.Terms.Title, award.Terms.Timetable.PublishedAt, award.Terms.Policy.DecisionPromiseDays)),
         Document = Document.Write(award.Record)
     };
@@ -156,16 +164,4 @@ public sealed class AwardListed
     public string Department { get; init; } = "";
     public string State { get; init; } = "";
     public string Summary { get; init; } = "";
-}
-
-public sealed class DecisionRow
-{
-    public long Sequence { get; init; }
-    public int Version { get; init; }
-    public DateTimeOffset At { get; init; }
-    public string Actor { get; init; } = "";
-    public string Act { get; init; } = "";
-    public string Profile { get; init; } = "";
-    public int ProfileVersion { get; init; }
-    public string InputDigest { get; init; } = "";
 }

@@ -14,7 +14,33 @@ public static class Invariants
 
     const string NothingIsConfirmedOverAnOpenObjection = """
         SELECT A.[Id] FROM [Awards] A
-        WHERE A.[State] IN ('Confirmed', 'UnderContract', 'Racing', 'Rectifying', 'Accepted', 'Closed') AND A.[OpenObjections] > 0
+        WHERE A.[State] IN ('Confirmed', 'UnderContract', 'Racing', 'Rectifying', 'Accepted', 'Closed')
+        AND EXISTS (SELECT 1 FROM [Objections] O WHERE O.[ChallengeId] = A.[Id] AND O.[Decided] = 0 AND (O.[About] = 'award' OR A.[State] = 'Closed'))
+        """;
+
+    const string NothingIsPaidOverAnOpenObjection = """
+        SELECT P.[ChallengeId] FROM [Payments] P
+        JOIN [Objections] O ON O.[ChallengeId] = P.[ChallengeId] AND O.[Decided] = 0 AND O.[ArrivedAt] < P.[At]
+        """;
+
+    const string NoTeamIsPaidOverAnOpenObjection = """
+        SELECT P.[ChallengeId] FROM [RacePayments] P
+        JOIN [Objections] O ON O.[ChallengeId] = P.[ChallengeId] AND O.[Decided] = 0 AND O.[ArrivedAt] < P.[At]
+        """;
+
+    const string NothingComesBackBeyondWhatIsOwed = """
+        SELECT R.[ChallengeId] FROM [Recoveries] R
+        LEFT JOIN [Owed] O ON O.[ChallengeId] = R.[ChallengeId] AND O.[Stream] = R.[Stream]
+        GROUP BY R.[ChallengeId], R.[Stream], O.[AmountFen] HAVING SUM(R.[AmountFen]) > COALESCE(O.[AmountFen], 0)
+        """;
+
+    const string NoMoreGoesBackThanWasPaid = """
+        SELECT O.[ChallengeId] FROM [Owed] O
+        GROUP BY O.[ChallengeId] HAVING SUM(O.[AmountFen]) > (SELECT COALESCE(SUM(P.[AmountFen]), 0) FROM [Payments] P WHERE P.[ChallengeId] = O.[ChallengeId])
+        """;
+
+    const string FiscalPartsLieWithinTheirPayments = """
+        SELECT P.[ChallengeId] FROM [RacePayments] P WHERE P.[FiscalFen] < 0 OR P.[FiscalFen] > P.[AmountFen]
         """;
 
     const string ContractsStandOnAnActiveAward = """
@@ -52,6 +78,11 @@ public static class Invariants
         new(nameof(OneActiveAwardPerChallenge), OneActiveAwardPerChallenge),
         new(nameof(OpenObjectionsAreCounted), OpenObjectionsAreCounted),
         new(nameof(NothingIsConfirmedOverAnOpenObjection), NothingIsConfirmedOverAnOpenObjection),
+        new(nameof(NothingIsPaidOverAnOpenObjection), NothingIsPaidOverAnOpenObjection),
+        new(nameof(NoTeamIsPaidOverAnOpenObjection), NoTeamIsPaidOverAnOpenObjection),
+        new(nameof(NothingComesBackBeyondWhatIsOwed), NothingComesBackBeyondWhatIsOwed),
+        new(nameof(NoMoreGoesBackThanWasPaid), NoMoreGoesBackThanWasPaid),
+        new(nameof(FiscalPartsLieWithinTheirPayments), FiscalPartsLieWithinTheirPayments),
         new(nameof(ContractsStandOnAnActiveAward), ContractsStandOnAnActiveAward),
         new(nameof(PaymentsStandOnThreeSignatures), PaymentsStandOnThreeSignatures),
         new(nameof(SignedTaskBooksHaveOneDigest), SignedTaskBooksHaveOneDigest),

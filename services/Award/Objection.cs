@@ -13,6 +13,8 @@ public sealed record Objection
     public required Guid Id { get; init; }
     public required Guid ChallengeId { get; init; }
     public required Guid NoticeId { get; init; }
+    /// <summary>What its notice announced: <see cref="AboutAward"/> or <see cref="AboutAcceptance"/>.</summary>
+    public string About { get; init; } = AboutAward;
     public required int Version { get; init; }
     /// <summary>Id of the person who was signed in, if any.</summary>
     public string? FiledBy { get; init; }
@@ -34,7 +36,12 @@ public sealed record Objection
     public bool Overdue { get; init; }
     public Decision? Decided { get; init; }
 
+    public const string AboutAward = "award";
+    public const string AboutAcceptance = "acceptance";
+
     public bool IsOpen => Decided is null;
+    public bool IsAboutAcceptance => About == AboutAcceptance;
+    /// <summary>Leads back to the decision, or to the assessment of an acceptance.</summary>
     public bool ReturnsToProposal => Decided is { ReturnsToProposal: true };
     public DateTimeOffset? NextDueAt => IsOpen && !Overdue ? AnswerDueAt : null;
 
@@ -53,10 +60,18 @@ public sealed record Objection
         }
     }
 
-    /// <summary>Named, with something stated and something that shows it; what is missing names the refusal.</summary>
-    public static RefusedException? WhyNotFile(string signer, string contact, string statement, string evidence) =>
-        !Names(signer) || contact.Trim().Length < 5 ? Refusals.ObjectionIsAnonymous.Now()
-        : statement.Trim().Length < 10 || evidence.Trim().Length < 10 ? Refusals.ObjectionHasNoFacts.Now()
+    /// <summary>Where the profile does not say: named, written, with evidence.</summary>
+    public static ObjectionConditions ConditionsOf(Policy policy) => policy.Objections ?? new() { Named = true, Written = true, Evidence = true };
+
+    /// <summary>
+    /// Named, with something stated and something that shows it, each where the profile asks for it; what is missing names the refusal. Without the written form a statement may be as
+    /// short as it was spoken, and something must be said in any case.
+    /// </summary>
+    public static RefusedException? WhyNotFile(string signer, string contact, string statement, string evidence, ObjectionConditions conditions) =>
+        conditions.Named && (!Names(signer) || contact.Trim().Length < 5) ? Refusals.ObjectionIsAnonymous.Now()
+        : conditions.Written && statement.Trim().Length < 10 ? Refusals.ObjectionHasNoFacts.Now()
+        : conditions.Evidence && evidence.Trim().Length < 10 ? Refusals.ObjectionHasNoFacts.Now()
+        : statement.Trim().Length == 0 && evidence.Trim().Length == 0 ? Refusals.ObjectionHasNoFacts.Now()
         : null;
 
     public RefusedException? WhyNotDecide(Caller officer) =>
@@ -68,6 +83,12 @@ public sealed record Objection
     public Objection Decide(Caller officer, string outcome, bool? returns, Wording reasons, Wording? summary, DateTimeOffset now)
     {
         WhyNotDecide(officer).Enforce();
+        return this with { Version = Version + 1, Decided = new(officer.Person, now, outcome, LeadsBack(outcome, returns), reasons, summary) };
+    }
+
+    /// <param name="returns">As stated; needed for a partly upheld one.</param>
+    public static bool LeadsBack(string outcome, bool? returns)
+    {
         var leadsBack = outcome switch
         {
             Outcomes.Upheld => returns ?? true,
@@ -75,7 +96,7 @@ public sealed record Objection
             _ => returns ?? false
         };
         if (outcome != Outcomes.PartlyUpheld && leadsBack != (outcome == Outcomes.Upheld)) throw Refusals.OutcomeContradicts.With(("outcome", outcome));
-        return this with { Version = Version + 1, Decided = new(officer.Person, now, outcome, leadsBack, reasons, summary) };
+        return leadsBack;
     }
 
     public Objection RunDue(DateTimeOffset now) => NextDueAt <= now ? this with { Overdue = true, Version = Version + 1 } : this;

@@ -16,14 +16,15 @@ public sealed class ObjectionStore(SqlSession session)
     /// <summary>
     /// Files the objection and raises the award's counter in one statement that the confirmation waits for: whichever comes second sees the other.
     /// </summary>
-    /// <returns>False when no notice runs any more.</returns>
-    public async Task<bool> File(Objection objection, CancellationToken cancel)
+    /// <returns>False when its notice does not run any more.</returns>
+    /// <param name="state">In which the award's notice, or the notice of a result, runs.</param>
+    public async Task<bool> File(Objection objection, AwardState state, CancellationToken cancel)
     {
-        const string count = "UPDATE [Awards] SET [OpenObjections] = [OpenObjections] + 1 WHERE [Id] = @ChallengeId AND [State] = 'InNotice'";
-        if (await session.Execute(count, new { objection.ChallengeId }, cancel) == 0) return false;
+        const string count = "UPDATE [Awards] SET [OpenObjections] = [OpenObjections] + 1 WHERE [Id] = @ChallengeId AND [State] = @state";
+        if (await session.Execute(count, new { objection.ChallengeId, state = state.ToString() }, cancel) == 0) return false;
         await session.Execute("""
-            INSERT INTO [Objections] ([Id], [ChallengeId], [NoticeId], [Version], [ArrivedAt], [Decided], [DueAt], [Document])
-            VALUES (@Id, @ChallengeId, @NoticeId, @Version, @ArrivedAt, @Decided, @DueAt, @Document)
+            INSERT INTO [Objections] ([Id], [ChallengeId], [NoticeId], [Version], [ArrivedAt], [Decided], [DueAt], [Document], [About])
+            VALUES (@Id, @ChallengeId, @NoticeId, @Version, @ArrivedAt, @Decided, @DueAt, @Document, @About)
             """, Row(objection, 0), cancel);
         return true;
     }
@@ -61,6 +62,7 @@ public sealed class ObjectionStore(SqlSession session)
         objection.Version,
         LoadedVersion = loadedVersion,
         objection.ArrivedAt,
+        objection.About,
         Decided = !objection.IsOpen,
         DueAt = objection.NextDueAt,
         Document = Document.Write(objection)

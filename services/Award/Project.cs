@@ -7,7 +7,7 @@ namespace Challenges.Award;
 public sealed record Project
 {
     public required IReadOnlyList<Milestone> Milestones { get; init; }
-    /// <summary>At most two: the first, and the one after rectification.</summary>
+    /// <summary>The first and the one after rectification; more only where an upheld objection sent one back.</summary>
     public IReadOnlyList<Acceptance> Acceptances { get; init; } = [];
     /// <summary>The rectified result is to be accepted before this instant (R26).</summary>
     public DateTimeOffset? RectifyUntil { get; init; }
@@ -20,11 +20,22 @@ public sealed record Project
     public IReadOnlyList<FollowUp> FollowUps { get; init; } = [];
     /// <summary>Evidence log, oldest first; only added to.</summary>
     public IReadOnlyList<LogEntry> Log { get; init; } = [];
+    /// <summary>Notices of passed acceptances, oldest first; only the last one can run.</summary>
+    public IReadOnlyList<ResultNotice> ResultNotices { get; init; } = [];
+    /// <summary>The notice of the result that stands; null when the profile asks for none, or nothing was accepted.</summary>
+    public ResultNotice? ResultNotice => ResultNotices is [.., { LedBack: false } last] ? last : null;
     /// <summary>A passed acceptance stands in public until this instant, before which the last payment stays closed; null when the profile asks for none.</summary>
-    public DateTimeOffset? ResultStandsUntil { get; init; }
+    public DateTimeOffset? ResultStandsUntil => ResultNotice?.EndsAt;
+    /// <summary>An upheld objection sent the acceptance back: it is assessed again, whatever became of the time for the rectification.</summary>
+    public bool Reassess { get; init; }
+    /// <summary>Money that goes back; null when none does.</summary>
+    public Owed? Owed { get; init; }
 
     /// <summary>Fen (0.01 yuan).</summary>
     public long PaidFen => Milestones.Where(milestone => milestone.PaidAt is not null).Sum(milestone => milestone.AmountFen);
+
+    /// <summary>Fen of it from fiscal money; null when the contract has one stream.</summary>
+    public long? PaidFiscalFen => Milestones.Any(milestone => milestone.FiscalFen is null) ? null : Milestones.Where(milestone => milestone.PaidAt is not null).Sum(milestone => milestone.FiscalFen);
 
     public static Project Of(TaskBookText text) => new()
     {
@@ -78,12 +89,12 @@ public sealed record Acceptance(IReadOnlyList<MeasuredIndicator> Indicators, str
     public bool Passed => Indicators.All(indicator => indicator.Met);
 
     /// <summary>Compares one measured value for each indicator, and no other, with its frozen target.</summary>
-    public static Acceptance Of(IReadOnlyList<TaskIndicator> indicators, IReadOnlyDictionary<string, decimal> measured, string report, string officer, DateTimeOffset now)
+    public static IReadOnlyList<MeasuredIndicator> Compare(IReadOnlyList<TaskIndicator> indicators, IReadOnlyDictionary<string, decimal> measured)
     {
         var missing = indicators.Select(i => i.Key).Except(measured.Keys).ToList();
         var unknown = measured.Keys.Except(indicators.Select(i => i.Key)).ToList();
         if (missing.Count + unknown.Count > 0) throw Refusals.MeasuredValuesDiffer.With(("missing", missing), ("unknown", unknown));
-        return new([.. indicators.Select(i => new MeasuredIndicator(i.Key, measured[i.Key], i.MustHave, i.IsMetBy(measured[i.Key])))], report, officer, now);
+        return [.. indicators.Select(i => new MeasuredIndicator(i.Key, measured[i.Key], i.MustHave, i.IsMetBy(measured[i.Key])))];
     }
 }
 
@@ -110,7 +121,35 @@ public sealed record EndProposal(string Outcome, string Cause, bool NoMisconduct
 
     public const string Concluded = "concluded";
     public const string Failed = "failed";
-    public static readonly IReadOnlyList<string> Causes = ["technical-route-risk", "market-change", "force-majeure", "default", "misconduct", "other"];
+    public const string Misconduct = "misconduct";
+    public static readonly IReadOnlyList<string> Causes = ["technical-route-risk", "market-change", "force-majeure", "default", Misconduct, "other"];
+
+    /// <summary>An exemption cites entries that were in the log before the day of its proposal, has a finding of the unit, and a cause without blame (R27).</summary>
+    /// <param name="logged">The day of each entry of the log, in order.</param>
+    public bool IsGrounded(IReadOnlyList<DateOnly> logged, bool logIsWhole, DateOnly day) =>
+        CitesBefore(logged, day) && NoMisconduct && Finding is not null && Blameless.Contains(Cause) && logIsWhole;
+
+    public bool CitesBefore(IReadOnlyList<DateOnly> logged, DateOnly day) =>
+        Evidence is { Count: > 0 } cited && cited.All(number => number >= 1 && number <= logged.Count && logged[number - 1] < day);
+}
+
+/// <summary>A passed acceptance in public (验收公示): objections to it are filed and decided like those to an award, and nothing is paid while one is open.</summary>
+public sealed record ResultNotice
+{
+    public required Guid Id { get; init; }
+    public required DateTimeOffset OpenedAt { get; init; }
+    public required IReadOnlyList<DateOnly> CountedDays { get; init; }
+    /// <summary>An objection that arrives now is late.</summary>
+    public required DateTimeOffset EndsAt { get; init; }
+    /// <summary>The end and the grace for objections that arrived before it.</summary>
+    public required DateTimeOffset PayableFrom { get; init; }
+    /// <summary>An upheld objection sent the acceptance back.</summary>
+    public bool LedBack { get; init; }
+
+    /// <returns>Null where the result did not pass, or the profile asks for no notice.</returns>
+    public static ResultNotice? Of(Judgement judged, Guid id, DateTimeOffset now) => judged is { NoticeDays: { } days, NoticeEndsAt: { } ends, PayableFrom: { } payable }
+        ? new() { Id = id, OpenedAt = now, CountedDays = days, EndsAt = ends, PayableFrom = payable }
+        : null;
 }
 
 public sealed record FollowUp(Guid Id, Wording Name, string By, DateTimeOffset At);

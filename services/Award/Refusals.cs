@@ -22,6 +22,9 @@ public static class Refusals
     public static readonly Refusal UnknownApplication = new("AWD-P-07", 422);
     public static readonly Refusal NothingAwardable = new("AWD-P-08", 409, "R18");
 
+    public static readonly Refusal NoReviewComes = new("AWD-P-09", 409, "R12");
+    public static readonly Refusal NewRankingAwaited = new("AWD-P-10");
+
     public static readonly Refusal NothingToNotice = new("AWD-N-01");
     public static readonly Refusal CalendarYearMissing = new("AWD-N-02", 409, "R19");
 
@@ -37,6 +40,7 @@ public static class Refusals
     public static readonly Refusal NothingToConfirm = new("AWD-C-01");
     public static readonly Refusal NoticeRuns = new("AWD-C-02", 409, "R19");
     public static readonly Refusal ObjectionsAreOpen = new("AWD-C-03", 409, "R20");
+    public static readonly Refusal ReconsiderationIsOpen = new("AWD-C-04", 409, "R20");
 
     public static readonly Refusal NotConfirmed = new("AWD-T-01", 409, "R19");
     public static readonly Refusal MilestonesDiffer = new("AWD-T-02", 422, "R22");
@@ -83,6 +87,8 @@ public static class Refusals
     public static readonly Refusal EntrantTwice = new("AWD-H-23", 422);
     public static readonly Refusal AssessorIsParty = new("AWD-H-24", 422);
 
+    public static readonly Refusal AssessorIsUnknown = new("AWD-H-25", 422, "R24");
+
     public static readonly Refusal MilestonesAreOpen = new("AWD-X-01", 409, "R23");
     public static readonly Refusal MeasuredValuesDiffer = new("AWD-X-02", 422);
     public static readonly Refusal RectificationHasEnded = new("AWD-X-03", 409, "R26");
@@ -92,6 +98,13 @@ public static class Refusals
     public static readonly Refusal ResultNoticeRuns = new("AWD-X-08", 409, "R19");
     public static readonly Refusal StreamsDontFit = new("AWD-T-09", 409, "R22");
     public static readonly Refusal NoEndProposed = new("AWD-X-05");
+    public static readonly Refusal NoResultNoticeRuns = new("AWD-X-09");
+    public static readonly Refusal NothingGoesBack = new("AWD-X-10");
+    public static readonly Refusal AllIsBack = new("AWD-X-11");
+    public static readonly Refusal StreamIsUnknown = new("AWD-X-12", 422);
+    public static readonly Refusal MoreThanIsOwed = new("AWD-X-13", 422, "R27");
+    public static readonly Refusal ReceivedOnAnotherDay = new("AWD-X-14", 422);
+    public static readonly Refusal BookedAlready = new("AWD-X-15");
 
     public static readonly Refusal UnknownIndicator = new("AWD-F-01", 422);
 }

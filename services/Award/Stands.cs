@@ -1,3 +1,4 @@
+using Challenges.Award.Browsing;
 using Challenges.Shared.Time;
 using Challenges.Shared.Web;
 
@@ -16,8 +17,20 @@ public sealed class Stands(Texts texts, AwardSettings settings)
         _ => award.State
     };
 
-    public Bilingual ObjectionRules(Award award, Notice notice) => texts.Bilingual("notice.rules",
-        ("endsAt", Fact.Instant(notice.EndsAt, award.Zone)), ("days", award.Terms.Policy.ObjectionAnswerWorkingDays));
+    /// <summary>How to object, and what the profile asks of an objection.</summary>
+    public ObjectionRules ObjectionRules(Award award, DateTimeOffset endsAt)
+    {
+        var (conditions, days) = (Objection.ConditionsOf(award.Terms.Policy), award.Terms.Policy.ObjectionAnswerWorkingDays);
+        List<string> keys = ["notice.rules", conditions.Named ? "notice.rules.named" : "notice.rules.unnamed"];
+        if (conditions.Written) keys.Add("notice.rules.written");
+        if (conditions.Evidence) keys.Add("notice.rules.evidence");
+        keys.Add("notice.rules.answer");
+        var parts = keys.Select(key => texts.Bilingual(key, ("endsAt", Fact.Instant(endsAt, award.Zone)), ("days", days))).ToList();
+        return new(endsAt, days, conditions.Named, conditions.Written, conditions.Evidence, new(string.Concat(parts.Select(part => part.Zh)), string.Join(' ', parts.Select(part => part.En))));
+    }
+
+    /// <summary>Why a notice led back to the decision.</summary>
+    public Bilingual LedBack(string by) => texts.Bilingual($"notice.ledBack.{by}");
 
     public Stand OfAward(Award award, Caller caller, DateTimeOffset now) => Build(award, caller, now, award.IsOfficer(caller)
         ? [
@@ -59,19 +72,19 @@ public sealed class Stands(Texts texts, AwardSettings settings)
 
     public Stand OfRace(Award award, Caller caller, DateTimeOffset now)
     {
-        if (!award.IsOfficer(caller)) return Build(award, caller, now, []);
+        if (!award.IsOfficer(caller)) return Build(award, caller, now, award.IsContracted && award.PartyOf(caller) is not null ? [Act("ProposeFollowUp", award.WhyNotFollowUp())] : []);
         var draft = Act("DraftTaskBooks", award.WhyNotDraftRaceBooks());
         if (award.WhyNotRace() is { } refused)
             return Build(award, caller, now, [draft, .. RaceActs.Select(name => Act(name, refused))]);
         var race = award.Race!;
         var left = race.Teams.FirstOrDefault(team => !team.Runs)?.Number ?? 1;
         var atFinish = race.Running().FirstOrDefault(team => team.Acceptance is null)?.Number ?? 1;
-        var owed = race.Teams.SelectMany(team => Enumerable.Range(1, race.Plan.Finish).Select(stage => race.WhyNotPay(team.Number, stage))).ToList();
-        RefusedException?[] acts = [race.WhyNotAssess(race.Stage, award.Today(now)), owed.Contains(null) ? null : owed[0], race.WhyNotRevive(left), race.WhyNotAccept(atFinish), race.WhyNotConclude()];
-        return Build(award, caller, now, [.. RaceActs.Zip(acts, Act), draft]);
+        var owed = race.Teams.SelectMany(team => Enumerable.Range(1, race.Plan.Finish).Select(stage => award.WhyNotPayStage(team.Number, stage, now))).ToList();
+        RefusedException?[] acts = [race.WhyNotAssess(race.Stage, award.Today(now)), owed.Contains(null) ? null : owed[0], race.WhyNotExtend(), race.WhyNotRevive(left), race.WhyNotAccept(atFinish, now), award.WhyNotConcludeRace(now)];
+        return Build(award, caller, now, [.. RaceActs.Zip(acts, Act), Act("ProposeFollowUp", award.WhyNotFollowUp()), draft]);
     }
 
-    static readonly string[] RaceActs = ["AssessStage", "ReleasePayment", "ReviveTeam", "AcceptTeam", "ConcludeRace"];
+    static readonly string[] RaceActs = ["AssessStage", "ReleasePayment", "ExtendStage", "ReviveTeam", "AcceptTeam", "ConcludeRace"];
 
     public Stand OfProject(Award award, Caller caller, DateTimeOffset now)
     {
@@ -88,12 +101,16 @@ public sealed class Stands(Texts texts, AwardSettings settings)
                 Act("Extend", award.WhyNotExtend()),
                 Act("ProposeEnd", award.WhyNotProposeEnd()),
                 Act("ConfirmEnd", award.WhyNotConfirmEnd(caller.Person)),
+                .. award.Record.Project.Owed is null ? Array.Empty<StandAction>() : [Act("BookRecovery", award.WhyNotBook())],
                 followUp
             ]
             : award.PartyOf(caller) is not null ? [Act("AddToLog", award.WhyNotLog(caller)), followUp] : []);
     }
 
-    public Stand OfResult(Award award, Caller caller, DateTimeOffset now) => Build(award, caller, now, []);
+    public Stand OfResult(Award award, Caller caller, DateTimeOffset now) =>
+        Build(award, caller, now, award.Record.Project?.ResultNotice is not null ? [Act("ObjectToAcceptance", award.WhyNotObjectToAcceptance(now))]
+            : award.Race?.Teams.FirstOrDefault(team => team.ResultNotice is not null) is null ? []
+            : [Act("ObjectToAcceptance", award.Race.Teams.Where(team => team.ResultNotice is not null).Select(team => award.WhyNotObjectToAcceptance(now, team.Number)).OrderBy(refused => refused is not null).First())]);
 
     Stand Build(Award award, Caller caller, DateTimeOffset now, IReadOnlyList<StandAction> actions, StandContact? contact = null)
     {
@@ -121,6 +138,8 @@ public sealed class Stands(Texts texts, AwardSettings settings)
         AwardState.UnderContract when award.Record.Project!.Milestones.FirstOrDefault(m => m.MetAt is null) is { } milestone =>
             new("MilestoneDue", ZoneDay.End(milestone.DueOn, award.Zone)),
         AwardState.Racing when award.Race is { Outcome: null, AtFinish: false } race => new("StageDue", ZoneDay.End(race.Plan.Stages[race.Stage - 1].DueOn, award.Zone)),
+        AwardState.Racing when award.Race is { AtFinish: true } race && race.Rectifying() is [_, ..] rectifying => new("RectificationEnds", rectifying.Min(team => team.RectifyUntil!.Value)),
+        AwardState.Accepted when award.Record.Project!.ResultNotice is { } notice && now < notice.EndsAt => new("NoticeEnds", notice.EndsAt),
         AwardState.Rectifying => new("RectificationEnds", award.Record.Project!.RectifyUntil!.Value),
         _ => null
     };

@@ -8,6 +8,8 @@ namespace Challenges.Award;
 public sealed record TaskBook
 {
     public required TaskBookText Text { get; init; }
+    /// <summary>What the text was built from.</summary>
+    public required TaskBookSource Source { get; init; }
     /// <summary>SHA-256 of the canonical text, lower-case hexadecimal: what the parties sign.</summary>
     public required string Digest { get; init; }
     public required string DraftedBy { get; init; }
@@ -15,51 +17,51 @@ public sealed record TaskBook
     public IReadOnlyList<Signature> Signatures { get; init; } = [];
     public DateTimeOffset? SignedAt { get; init; }
 
-    public bool IsSignedByAll => Signatories.All.All(party => Signatures.Any(signature => signature.Party == party));
+    public bool IsSignedByAll => Signatories.Complete(Signatures);
 
     /// <summary>Indicators and targets from the list, committed values, price and duration from the application, shares from the profile; the officer gives names and dates of the milestones.</summary>
-    public static TaskBookText Build(ChallengeFacts facts, Proposal proposal, IReadOnlyList<(Wording Name, DateOnly DueOn)> milestones, Wording commitment, int revision)
+    public static TaskBookText Build(TaskBookSource source)
     {
-        var terms = facts.Terms!;
-        var content = facts.Opened[proposal.Code].Content;
-        var shares = terms.Policy.PaymentShares;
-        var amounts = PaymentPlan.Allocate(proposal.PriceFen, shares);
-        var fiscal = terms.Policy.Contract is { } contract ? PaymentPlan.Fiscal(amounts, contract.FiscalPercent, contract.FirstFiscalCapPercentOfOwners) : null;
+        var amounts = PaymentPlan.Allocate(source.PriceFen, source.Shares);
+        var fiscal = source.FiscalPercent is { } percent ? PaymentPlan.Fiscal(amounts, percent, source.FirstFiscalCapPercentOfOwners) : null;
         return new()
         {
-            Number = terms.Number,
-            Revision = revision,
-            Title = terms.Title,
-            Department = terms.Department,
-            OwnerOrganisation = terms.OwnerOrganisation,
-            OwnerName = terms.OwnerName,
-            SolverName = proposal.SolverName,
-            ContractingName = proposal.ContractingName,
-            ContractingOrganisation = facts.Applicants[proposal.Code].ContractingOrganisation,
-            PriceFen = proposal.PriceFen,
-            DurationMonths = content.DurationMonths,
-            Indicators = IndicatorsOf(terms, content),
-            Milestones = [.. milestones.Select((milestone, index) => new TaskMilestone
+            Number = source.Number,
+            Revision = source.Revision,
+            Title = source.Title,
+            Department = source.Department,
+            OwnerOrganisation = source.OwnerOrganisation,
+            OwnerName = source.OwnerName,
+            SolverName = source.SolverName,
+            ContractingName = source.ContractingName,
+            ContractingOrganisation = source.ContractingOrganisation,
+            PriceFen = source.PriceFen,
+            DurationMonths = source.DurationMonths,
+            Indicators = IndicatorsOf(source.Indicators, source.Committed),
+            Milestones = [.. source.Milestones.Select((milestone, index) => new TaskMilestone
             {
-                Milestone = index + 1, Name = milestone.Name, DueOn = milestone.DueOn, Share = shares[index], AmountFen = amounts[index], FiscalFen = fiscal?[index]
+                Milestone = index + 1, Name = milestone.Name, DueOn = milestone.DueOn, Share = source.Shares[index], AmountFen = amounts[index], FiscalFen = fiscal?[index]
             })],
-            Commitment = commitment
+            Commitment = source.Commitment
         };
     }
 
     /// <summary>Targets from the list, committed values from the application.</summary>
-    public static IReadOnlyList<TaskIndicator> IndicatorsOf(ChallengeTerms terms, BlindContent content)
+    public static IReadOnlyList<TaskIndicator> IndicatorsOf(IReadOnlyList<Indicator> indicators, IReadOnlyList<CommittedValue> values)
     {
-        var committed = content.Committed.ToDictionary(value => value.Indicator, value => value.Value);
-        return [.. terms.Indicators.Select(i => new TaskIndicator
+        var committed = values.ToDictionary(value => value.Indicator, value => value.Value);
+        return [.. indicators.Select(i => new TaskIndicator
         {
             Key = i.Key, Name = i.Name, Unit = i.Unit, Comparator = i.Comparator, Target = i.Target, MustHave = i.MustHave, TestMethod = i.TestMethod,
             Committed = committed.TryGetValue(i.Key, out var value) ? value : null
         })];
     }
 
-    public static TaskBook Draft(TaskBookText text, string officer, DateTimeOffset now) =>
-        new() { Text = text, Digest = Canonical.Digest(text), DraftedBy = officer, DraftedAt = now };
+    public static TaskBook Draft(TaskBookSource source, string officer, DateTimeOffset now)
+    {
+        var text = Build(source);
+        return new() { Text = text, Source = source, Digest = Canonical.Digest(text), DraftedBy = officer, DraftedAt = now };
+    }
 }
 
 public sealed record TaskBookText
@@ -129,4 +131,6 @@ public static class Signatories
     public const string Owner = "owner";
     public const string Solver = "solver";
     public static readonly IReadOnlyList<string> All = [Department, Owner, Solver];
+
+    public static bool Complete(IReadOnlyList<Signature> signatures) => All.All(party => signatures.Any(signature => signature.Party == party));
 }

@@ -39,7 +39,7 @@ public static class Refusals
     public static readonly Refusal PanelIsBelowMinimum = new("PUB-F-06", 422, "R13");
     public static readonly Refusal MakeUpExceedsPanel = new("PUB-F-07", 422, "R13");
     public static readonly Refusal VettingScoresCross = new("PUB-F-08", 422);
-    public static readonly Refusal LedExceedsShared = new("PUB-F-09", 422, "R09");
+    public static readonly Refusal LedExceedsShared = new("PUB-F-09", 422, "R10");
     public static readonly Refusal FirstStageRevives = new("PUB-F-10", 422, "R24");
     public static readonly Refusal StageIsNotWhole = new("PUB-F-11", 422, "R24");
     public static readonly Refusal RaceExceedsBounty = new("PUB-F-12", 422, "R24");

@@ -2,7 +2,6 @@ using Challenges.Contracts.Applications;
 using Challenges.Contracts.Publication;
 using Challenges.Review.Empanelling;
 using Challenges.Review.Ranking;
-using Challenges.Review.Recusing;
 using Challenges.Review.Testing;
 using Challenges.Shared.Web;
 
@@ -86,13 +85,10 @@ public sealed partial class ChallengeReview
     {
         if (KnownTerms is null) return;
         if (IsComplete) Reached = Reached with { OpenedAt = Reached.OpenedAt ?? now };
-        if (Panel is not null && Ranking is null && !IsCancelled) Panel = Panel.Settle(PlaceConflictsOf, MakeUp, now);
+        if (Panel is not { } before || Ranking is not null || IsCancelled) return;
+        Panel = before.Settle(PlaceConflictsOf, MakeUp, now);
+        Find(before, now);
     }
-
-    public IReadOnlyList<Conflict> ConflictsOf(Seat seat) => ConflictsOf(seat.Person, seat.Organisation, seat.Relations, seat.Declaration);
-
-    public IReadOnlyList<Conflict> ConflictsOf(string person, string? organisation, IReadOnlyList<Relation> relations, Declaration? declared = null) =>
-        Conflicts.Find(person, organisation, relations, declared, Terms, [.. Applications.Select(a => new ApplicantParties(a.Code, a.Parties.Organisations, a.Parties.People))]);
 
     /// <summary>Who takes part in an application or was ever named for the panel has no other rights on this challenge: not an officer's, not an auditor's.</summary>
     public bool IsParty(string person) => Applications.Any(a => a.Parties.People.Contains(person)) || (Panel?.Seats.Any(s => s.Person == person) ?? false);
@@ -118,6 +114,8 @@ public sealed record Milestones
     /// <summary>The hard stop passed without a ranking.</summary>
     public DateTimeOffset? ScoringEndedAt { get; init; }
     public DateTimeOffset? FinalisedAt { get; init; }
+    /// <summary>Officer who made it final; another one decides on a reconsideration.</summary>
+    public string? FinalisedBy { get; init; }
     public DateTimeOffset? CancelledAt { get; init; }
     /// <summary>Award opened the public notice: the ranking may be shown to all.</summary>
     public DateTimeOffset? NoticeAt { get; init; }

@@ -41,6 +41,10 @@ public static class Refusals
     public static readonly Refusal DeclareFirst = new("REV-D-01", 409, "R14");
     public static readonly Refusal DeclarationIsMade = new("REV-D-02", 409, "R14");
 
+    public static readonly Refusal DataIsMissing = new("REV-D-03", 409, "R14");
+    public static readonly Refusal NothingIsMissing = new("REV-D-04");
+    public static readonly Refusal ClearanceComesTooLate = new("REV-D-05", 409, "R14");
+
     public static readonly Refusal ScoringHasNotBegun = new("REV-S-01");
     public static readonly Refusal HardStopHasPassed = new("REV-S-02");
     public static readonly Refusal SheetIsLocked = new("REV-S-03", 409, "R16");
@@ -55,6 +59,25 @@ public static class Refusals
 
     public static readonly Refusal SheetDoesNotStandOut = new("REV-E-01");
     public static readonly Refusal ReasonIsGiven = new("REV-E-02");
+
+    public static readonly Refusal NoDefence = new("REV-V-01");
+    public static readonly Refusal QuestionsAreReleased = new("REV-V-02");
+    public static readonly Refusal TooManyQuestions = new("REV-V-03", 422);
+    public static readonly Refusal QuestionAsksPedigree = new("REV-V-04", 422, "R07");
+    public static readonly Refusal DefenceEndIsOutOfRange = new("REV-V-05", 422);
+    public static readonly Refusal QuestionsAreNotReleased = new("REV-V-06");
+    public static readonly Refusal AnswersAreAwaited = new("REV-V-07");
+    public static readonly Refusal DefenceRuns = new("REV-V-08", 409, "R17");
+    public static readonly Refusal NothingIsTied = new("REV-V-09");
+    public static readonly Refusal CalendarYearMissing = new("REV-N-01");
+
+    public static readonly Refusal NoReconsideration = new("REV-Q-01");
+    public static readonly Refusal ReconsiderationIsAsked = new("REV-Q-02");
+    public static readonly Refusal ReconsiderationIsLate = new("REV-Q-03");
+    public static readonly Refusal ReconsiderationIsDecided = new("REV-Q-04");
+    public static readonly Refusal OfficerFinalised = new("REV-Q-05", 403);
+    public static readonly Refusal SheetIsUnknown = new("REV-Q-06", 422);
+    public static readonly Refusal RankingIsRemade = new("REV-Q-07");
 
     public static readonly Refusal NotShortlisted = new("REV-F-01");
     public static readonly Refusal IndicatorIsUnknown = new("REV-F-02", 422);

@@ -1,5 +1,6 @@
 using Challenges.Contracts.Deciding;
 using Challenges.Contracts.Review;
+using Challenges.Review.Reconsidering;
 using Challenges.Shared.Decisions;
 using Challenges.Shared.Proof;
 
@@ -27,7 +28,7 @@ public static class ReviewEvents
 
     public static RankingFinalised Finalised(ChallengeReview review, DateTimeOffset now)
     {
-        var ranking = review.Ranking!;
+        var ranking = review.Outcome!;
         return new RankingFinalised
         {
             ChallengeId = review.Id,
@@ -56,6 +57,45 @@ public static class ReviewEvents
             })]
         };
     }
+
+    /// <summary>One for each application of the round, without who asked.</summary>
+    public static IEnumerable<DefenceQuestionsAsked> Asked(ChallengeReview review, DateTimeOffset now)
+    {
+        var (round, release) = (review.Round!, review.Round!.Release!);
+        return release.Questions.Select(to => new DefenceQuestionsAsked
+        {
+            ChallengeId = review.Id,
+            Version = (int)review.Version,
+            At = now,
+            Number = review.Terms.Number,
+            Code = to.Code,
+            Position = round.PositionOf(to.Code)!.Value,
+            Defending = round.Codes.Count,
+            AnswersUntil = release.AnswersUntil,
+            Questions = [.. to.Texts.Select((text, i) => new DefenceQuestion { Ordinal = i + 1, Text = text })]
+        });
+    }
+
+    public static ReconsiderationRequested Requested(ChallengeReview review, Reconsideration asked, DateTimeOffset now) => new()
+    {
+        ChallengeId = review.Id,
+        Version = (int)review.Version,
+        At = now,
+        Number = review.Terms.Number,
+        Reconsideration = asked.Id,
+        Ground = asked.Ground,
+        AnswerDueAt = asked.AnswerDueAt
+    };
+
+    public static ReconsiderationDecided Reconsidered(ChallengeReview review, Guid reconsideration, bool upheld, DateTimeOffset now) => new()
+    {
+        ChallengeId = review.Id,
+        Version = (int)review.Version,
+        At = now,
+        Number = review.Terms.Number,
+        Reconsideration = reconsideration,
+        Upheld = upheld
+    };
 
     public static DecisionsChained Chained(Decision decision, DecisionHead head) => new()
     {

@@ -1,16 +1,19 @@
 using Challenges.Review.Assigning;
 using Challenges.Review.Deciding;
+using Challenges.Review.Defending;
 using Challenges.Review.Empanelling;
 using Challenges.Review.Examining;
 using Challenges.Review.Finalising;
 using Challenges.Review.Ranking;
 using Challenges.Review.Reacting;
 using Challenges.Review.Reading;
+using Challenges.Review.Reconsidering;
 using Challenges.Review.Recusing;
 using Challenges.Review.Registering;
 using Challenges.Review.Scoring;
 using Challenges.Review.Testing;
 using Challenges.Shared;
+using Challenges.Shared.Time;
 using Challenges.Shared.Web;
 
 namespace Challenges.Review;
@@ -25,8 +28,9 @@ public static class ReviewModule
         Routes = Routes,
         Services = services =>
         {
-            services.AddScoped<ReviewStore>().AddScoped<OpeningStore>().AddScoped<SheetStore>().AddScoped<ReviewerStore>().AddScoped<ApplicantStore>();
-            services.AddScoped<Candidates>().AddScoped<PanelViews>().AddScoped<RankingViews>();
+            services.AddScoped<ReviewStore>().AddScoped<OpeningStore>().AddScoped<SheetStore>().AddScoped<ReviewerStore>().AddScoped<ApplicantStore>().AddScoped<OrganisationStore>();
+            services.AddScoped<Candidates>().AddScoped<PanelViews>().AddScoped<RankingViews>().AddScoped<ConflictViews>().AddScoped<RegisterChanges>();
+            services.AddScoped<QuestionStore>().AddScoped<DefenceSheetStore>().AddScoped<RunDefence>().AddScoped<ReconsiderationViews>().AddSingleton(Calendar);
         },
         Consumers = bus =>
         {
@@ -34,9 +38,11 @@ public static class ReviewModule
             bus.AddConsumer<WhenChallengeAmended>();
             bus.AddConsumer<WhenChallengeCancelled>();
             bus.AddConsumer<WhenApplicationsSealed>();
+            bus.AddConsumer<WhenOrganisationRegistered>();
             bus.AddConsumer<WhenFormalCheckConcluded>();
             bus.AddConsumer<WhenApplicationOpened>();
             bus.AddConsumer<WhenApplicantsIdentified>();
+            bus.AddConsumer<WhenDefenceAnswered>();
             bus.AddConsumer<WhenNoticeOpened>();
             bus.AddConsumer<WhenAwardConfirmed>();
             bus.AddConsumer<WhenNoAward>();
@@ -45,6 +51,10 @@ public static class ReviewModule
         Decisions = ReviewDecisions.Rules,
         Invariants = Invariants.All
     };
+
+    /// <summary>China's, unless <c>Review:CalendarFile</c> names another table.</summary>
+    static WorkingCalendar Calendar(IServiceProvider services) =>
+        services.GetRequiredService<IConfiguration>()["Review:CalendarFile"] is { Length: > 0 } path ? WorkingCalendar.Parse(File.ReadAllText(path)) : WorkingCalendar.China;
 
     static void Routes(IEndpointRouteBuilder routes)
     {
@@ -66,6 +76,9 @@ public static class ReviewModule
         routes.MapPost("/challenges/{number}/panel/standbys", MendPanel.AddStandby).Allow(Roles.Department).Validates<AddStandbyRequest>().Idempotent();
         routes.MapPost("/challenges/{number}/panel/replace", MendPanel.Replace).Allow(Roles.Department).Validates<ReplaceMemberRequest>().Idempotent();
         routes.MapPost("/challenges/{number}/extension", MendPanel.Extend).Allow(Roles.Department).Validates<ExtendScoringRequest>().Idempotent();
+
+        routes.MapGet("/challenges/{number}/conflicts", ReadConflicts.Handle).Allow(Roles.Department, Roles.Auditor);
+        routes.MapPost("/challenges/{number}/clearances", ClearData.Handle).Allow(Roles.Department).Validates<ClearDataRequest>().Idempotent();
 
         routes.MapPost("/challenges/{number}/assignments", RunAssignment.Run).Allow(Roles.Department).Validates<RunAssignmentRequest>().Idempotent();
         routes.MapGet("/challenges/{number}/assignments", RunAssignment.Read).Allow(Roles.Department, Roles.Auditor);
@@ -91,7 +104,22 @@ public static class ReviewModule
         routes.MapGet("/challenges/{number}/feasibility", RecordTest.List).Allow(Roles.Department, Roles.Auditor, Roles.Reviewer);
         routes.MapGet("/challenges/{number}/feasibility/{code}", RecordTest.One).Allow(Roles.Department, Roles.Auditor, Roles.Reviewer);
         routes.MapPut("/challenges/{number}/feasibility/{code}", RecordTest.Handle).Allow(Roles.Department).Validates<RecordTestRequest>().Writes();
+        routes.MapGet("/challenges/{number}/defence", RunDefence.Read).Allow(Roles.Department, Roles.Auditor);
+        routes.MapPost("/challenges/{number}/defence/release", RunDefence.Release).Allow(Roles.Department).Validates<ReleaseQuestionsRequest>().Idempotent();
+        routes.MapPost("/challenges/{number}/defence/ranking", RunDefence.Combine).Allow(Roles.Department).Idempotent();
+        routes.MapPost("/challenges/{number}/defence/further", RunDefence.Further).Allow(Roles.Department).Idempotent();
+        routes.MapGet("/seats/{id:guid}/defence", AskQuestions.Read).Allow(Roles.Reviewer);
+        routes.MapPut("/seats/{id:guid}/defence/{code}/questions", AskQuestions.Save).Allow(Roles.Reviewer).Validates<AskQuestionsRequest>().Writes();
+        routes.MapGet("/seats/{id:guid}/defence/{code}/sheet", WriteSecondSheet.Read).Allow(Roles.Reviewer);
+        routes.MapPut("/seats/{id:guid}/defence/{code}/sheet", WriteSecondSheet.Save).Allow(Roles.Reviewer).Validates<SaveSheetRequest>().Writes();
+        routes.MapPost("/seats/{id:guid}/defence/{code}/sheet/submit", WriteSecondSheet.Submit).Allow(Roles.Reviewer).Idempotent();
+        routes.MapPost("/seats/{id:guid}/defence/{code}/sheet/abstain", WriteSecondSheet.Abstain).Allow(Roles.Reviewer).Validates<AbstainRequest>().Idempotent();
+
         routes.MapPost("/challenges/{number}/finalise", FinaliseRanking.Handle).Allow(Roles.Department).Idempotent();
+        routes.MapGet("/challenges/{number}/reconsiderations", ReadReconsiderations.Handle).Allow(Roles.Solver, Roles.Department, Roles.Auditor);
+        routes.MapPost("/challenges/{number}/reconsiderations", AskReconsideration.Handle).Allow(Roles.Solver).Validates<AskReconsiderationRequest>().Idempotent();
+        routes.MapPost("/challenges/{number}/reconsiderations/{id:guid}/decide", DecideReconsideration.Handle).Allow(Roles.Department).Validates<DecideReconsiderationRequest>().Idempotent();
+        routes.MapGet("/challenges/{number}/ranking/versions", ReadReconsiderations.Versions).Allow(Roles.Department, Roles.Auditor);
         routes.MapGet("/challenges/{number}/feedback", ReadFeedback.Handle).Allow(Roles.Solver);
     }
 }

@@ -21,6 +21,8 @@ public static class ReviewStand
             Act("ReplaceMember", review.WhyNotReplace(), texts, $"{path}/panel/replace"),
             Act("ExtendScoring", review.WhyNotExtend(now), texts, $"{path}/extension"),
             Act("FreezeRanking", review.WhyNotRank(sheets, now), texts, $"{path}/ranking", primary: review.Panel is not null && review.Ranking is null),
+            Act("ReleaseQuestions", review.WhyNotRelease(), texts, $"{path}/defence", primary: review.Round is { Release: null }),
+            Act("DefendFurther", review.WhyNotFurther(), texts, $"{path}/defence/further", primary: review.WhyNotFurther() is null),
             Act("RecordFeasibility", review.WhyNotTest(), texts, $"{path}/feasibility", primary: review.Ranking is not null && review.WhyNotFinalise() is not null),
             Act("FinaliseRanking", review.WhyNotFinalise(), texts, $"{path}/finalise", primary: review.WhyNotFinalise() is null)
         ]);
@@ -38,25 +40,74 @@ public static class ReviewStand
         ]);
     }
 
+    public static Stand OfConflicts(ChallengeReview review, DateTimeOffset now, Texts texts)
+    {
+        var state = review.State(now);
+        return Build(review, review.Version, state.Name, state.Since, "review", now, texts, [Act("ClearData", review.WhyNotClear(), texts, $"/challenges/{review.Terms.Number}/clearances")]);
+    }
+
+    public static Stand OfReconsiderations(ChallengeReview review, string officer, DateTimeOffset now, Texts texts)
+    {
+        var (state, open) = (review.State(now), review.Reconsiderations.FirstOrDefault(r => r.Outcome is null));
+        return Build(review, review.Version, state.Name, state.Since, "review", now, texts, open is null ? [] :
+        [
+            Act("DecideReconsideration", review.WhyNotDecide(open, officer), texts, $"/challenges/{review.Terms.Number}/reconsiderations/{open.Id}/decide", primary: true)
+        ]);
+    }
+
+    /// <summary>For an applicant; the version says no more than that the ranking is final.</summary>
+    public static Stand OfOwnReconsideration(ChallengeReview review, RefusedException? whyNot, DateTimeOffset now, Texts texts) =>
+        Build(review, 2, "Final", review.Reached.FinalisedAt ?? review.PastRankings[^1].FinalisedAt, "ranking", now, texts,
+            [Act("AskReconsideration", whyNot, texts, $"/challenges/{review.Terms.Number}/reconsiderations")]);
+
     /// <summary>Its version counts the seat's own states only: the review's would tell a reviewer how others get on.</summary>
     public static Stand OfSeat(ChallengeReview review, Seat seat, DateTimeOffset now, Texts texts) =>
         Build(review, (long)seat.State, seat.State.ToString(), seat.Since, "seat", now, texts,
         [
             Act("DeclareRelations", review.WhyNotDeclare(seat), texts, $"/seats/{seat.Id}/declare", primary: seat.State == SeatState.Declaring),
             Act("Score", WhyNotOpen(review, seat) ?? review.WhyNotScore(now), texts, $"/seats/{seat.Id}/queue", primary: seat.State == SeatState.Seated),
-            Act("StepBack", review.WhyNotRecuse(seat), texts, $"/seats/{seat.Id}/recuse")
+            Act("StepBack", review.WhyNotRecuse(seat), texts, $"/seats/{seat.Id}/recuse"),
+            .. review.Ranking is null || seat.State != SeatState.Seated ? Array.Empty<StandAction>() : AfterRanking(review, seat, now, texts)
         ]);
+
+    /// <summary>From the ranking on: reasons for totals that stand out, questions and second sheets of the defence.</summary>
+    static IEnumerable<StandAction> AfterRanking(ChallengeReview review, Seat seat, DateTimeOffset now, Texts texts)
+    {
+        yield return Act("ExplainOutlier", review.WhyNotExplain(seat), texts, $"/seats/{seat.Id}/outliers");
+        if (review.Defence is null) yield break;
+        yield return Act("AskQuestions", review.WhyNotAsk(), texts, $"/seats/{seat.Id}/defence", primary: review.WhyNotAsk() is null);
+        yield return Act("ScoreDefence", review.WhyNotScoreDefence(now), texts, $"/seats/{seat.Id}/defence", primary: review.WhyNotScoreDefence(now) is null);
+    }
+
+    public static Stand OfDefence(ChallengeReview review, IReadOnlyDictionary<int, IReadOnlyList<ScoreSheet>> second, DateTimeOffset now, Texts texts)
+    {
+        var (state, path) = (review.State(now), $"/challenges/{review.Terms.Number}");
+        return Build(review, review.Version, state.Name, state.Since, "review", now, texts,
+        [
+            Act("ReleaseQuestions", review.WhyNotRelease(), texts, $"{path}/defence/release", primary: review.Round is { Release: null }),
+            Act("ExtendScoring", review.WhyNotExtend(now), texts, $"{path}/extension"),
+            Act("CombineDefence", review.WhyNotCombine(second.GetValueOrDefault(review.Round?.Number ?? 0) ?? [], now), texts, $"{path}/defence/ranking", primary: review.Round?.Release is not null),
+            Act("DefendFurther", review.WhyNotFurther(), texts, $"{path}/defence/further", primary: review.WhyNotFurther() is null)
+        ]);
+    }
 
     public static Stand OfSheet(ChallengeReview review, Seat seat, ScoreSheet sheet, DateTimeOffset now, Texts texts)
     {
         var path = $"/seats/{seat.Id}/sheets/{sheet.Code}";
-        var closed = review.WhyNotScore(now);
+        var explain = review.Ranking is null ? null : Act("ExplainOutlier", review.WhyNotExplain(seat, sheet), texts, $"{path}/explain");
+        return OfSheet(review, seat, sheet, now, texts, path, review.WhyNotScore(now), explain);
+    }
+
+    /// <param name="closed">Why nothing can be written at all now.</param>
+    public static Stand OfSheet(ChallengeReview review, Seat seat, ScoreSheet sheet, DateTimeOffset now, Texts texts, string path, RefusedException? closed, StandAction? further = null)
+    {
         var ready = closed ?? sheet.WhyNotSubmit(review.Terms.Criteria);
         return Build(review, sheet.Version, sheet.Version == 0 ? "NotBegun" : sheet.State.ToString(), sheet.SavedAt ?? seat.Since, "sheet", now, texts,
         [
             Act("SaveSheet", closed ?? sheet.WhyNotWrite(), texts, path, primary: ready is not null),
             Act("SubmitSheet", ready, texts, $"{path}/submit", primary: ready is null),
-            Act("Abstain", closed ?? sheet.WhyNotWrite(), texts, $"{path}/abstain")
+            Act("Abstain", closed ?? sheet.WhyNotWrite(), texts, $"{path}/abstain"),
+            .. further is null ? Array.Empty<StandAction>() : [further]
         ]);
     }
 

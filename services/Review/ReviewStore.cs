@@ -1,8 +1,12 @@
 using Challenges.Contracts.Applications;
 using Challenges.Contracts.Publication;
 using Challenges.Review.Assigning;
+using Challenges.Review.Defending;
 using Challenges.Review.Empanelling;
 using Challenges.Review.Ranking;
+using Challenges.Review.Reconsidering;
+using Challenges.Review.Recusing;
+using Challenges.Review.Registering;
 using Challenges.Review.Testing;
 using Challenges.Shared.Database;
 
@@ -14,7 +18,7 @@ namespace Challenges.Review;
 /// </summary>
 public sealed class ReviewStore(SqlSession sql)
 {
-    const string Columns = "[Id], [Version], [TermsVersion], [Terms], [Sealed], [Admitted], [Pool], [Panel], [Extension], [Input], [Ranking], [Tests], [Reached], [Assignments]";
+    const string Columns = "[Id], [Version], [TermsVersion], [Terms], [Sealed], [Admitted], [Pool], [Panel], [Extension], [Input], [Ranking], [Tests], [Reached], [Assignments], [Findings], [Clearances], [Defence], [Reconsiderations], [PastRankings]";
 
     public async Task<ChallengeReview> OfChallenge(string number, CancellationToken cancel) =>
         await Find(await IdOf(number, cancel), cancel) ?? throw Refusals.NothingHere.Now();
@@ -48,7 +52,7 @@ public sealed class ReviewStore(SqlSession sql)
         var row = await sql.Find<Row>($"SELECT {Columns} FROM [Reviews] WHERE [Id] = @id", new { id }, cancel);
         if (row is null) return null;
         var applications = await sql.Query<ApplicationRow>("SELECT [Code], [Content], [Parties] FROM [OpenedApplications] WHERE [ReviewId] = @id ORDER BY [Code]", new { id }, cancel);
-        return new ChallengeReview
+        var review = new ChallengeReview
         {
             Id = row.Id,
             Version = row.Version,
@@ -64,8 +68,15 @@ public sealed class ReviewStore(SqlSession sql)
             Ranking = Stored.Value<RankingSnapshot>(row.Ranking),
             Tests = Stored.Value<IReadOnlyList<FeasibilityTest>>(row.Tests) ?? [],
             Reached = Stored.Value<Milestones>(row.Reached) ?? new(),
-            Assignments = Stored.Value<Assignments>(row.Assignments) ?? new()
+            Assignments = Stored.Value<Assignments>(row.Assignments) ?? new(),
+            Findings = Stored.Value<IReadOnlyList<ConflictFinding>>(row.Findings) ?? [],
+            Clearances = Stored.Value<IReadOnlyList<Clearance>>(row.Clearances) ?? [],
+            Defence = Stored.Value<Defence>(row.Defence),
+            Reconsiderations = Stored.Value<IReadOnlyList<Reconsideration>>(row.Reconsiderations) ?? [],
+            PastRankings = Stored.Value<IReadOnlyList<PastRanking>>(row.PastRankings) ?? []
         };
+        await Widen(review, (IEnumerable<string?>)[], cancel);
+        return review;
     }
 
     public Task Add(Guid review, OpenedApplication application, CancellationToken cancel) => sql.Execute("""
@@ -77,7 +88,9 @@ public sealed class ReviewStore(SqlSession sql)
     {
         await sql.Save("""
             UPDATE [Reviews] SET [Version] = @Version + 1, [Number] = @Number, [Department] = @Department, [TermsVersion] = @TermsVersion, [Terms] = @Terms, [Sealed] = @Sealed, [Admitted] = @Admitted, [Pool] = @Pool,
-                [Panel] = @Panel, [Extension] = @Extension, [Input] = @Input, [Ranking] = @Ranking, [Tests] = @Tests, [Reached] = @Reached, [Assignments] = @Assignments, [RankedAt] = @RankedAt,
+                [Panel] = @Panel, [Extension] = @Extension, [Input] = @Input, [Ranking] = @Ranking, [Tests] = @Tests, [Reached] = @Reached, [Assignments] = @Assignments, [Findings] = @Findings,
+                [Clearances] = @Clearances, [Defence] = @Defence,
+                [Reconsiderations] = @Reconsiderations, [PastRankings] = @PastRankings, [RankedAt] = @RankedAt,
                 [FinalisedAt] = @FinalisedAt, [DueAt] = @DueAt
             WHERE [Id] = @Id AND [Version] = @Version
             """, new
@@ -98,6 +111,11 @@ public sealed class ReviewStore(SqlSession sql)
             Tests = Stored.Text(review.Tests),
             Reached = Stored.Text(review.Reached),
             Assignments = Stored.Text(review.Assignments),
+            Findings = Stored.Text(review.Findings),
+            Clearances = Stored.Text(review.Clearances),
+            Defence = Stored.Text(review.Defence),
+            Reconsiderations = Stored.Text(review.Reconsiderations),
+            PastRankings = Stored.Text(review.PastRankings),
             RankedAt = review.Ranking?.At,
             review.Reached.FinalisedAt,
             DueAt = review.NextDueAt
@@ -110,7 +128,30 @@ public sealed class ReviewStore(SqlSession sql)
             if (seat.State == SeatState.Released)
                 await sql.Execute("UPDATE [Sheets] SET [Voided] = @Voided WHERE [SeatId] = @Id AND [Voided] <> @Voided", new { seat.Id, Voided = true }, cancel);
         }
+        foreach (var (seat, code) in review.ClosedNow)
+            await sql.Execute("UPDATE [Sheets] SET [Voided] = @Voided WHERE [SeatId] = @seat AND [Code] = @code AND [Voided] <> @Voided", new { seat, code, Voided = true }, cancel);
     }
+
+    /// <summary>Reads what the register knows of all organisations that meet in the review, and of these further ones.</summary>
+    public async Task Widen(ChallengeReview review, IEnumerable<string?> further, CancellationToken cancel)
+    {
+        if (review.KnownTerms is not { } terms) return;
+        review.Know(await new OrganisationStore(sql).Around(
+        [
+            terms.OwnerOrganisation, .. terms.OwnerAffiliates, .. review.Applications.SelectMany(a => a.Parties.Organisations.Concat((a.Parties.Exclusions ?? []).Select(e => e.Organisation))),
+            .. (review.Panel?.Seats ?? []).SelectMany(s => s.Relations.Concat(s.Declaration?.Relations ?? []).Select(r => r.Organisation).Append(s.Organisation)), .. further
+        ], cancel));
+    }
+
+    public Task Widen(ChallengeReview review, IEnumerable<Candidate> candidates, CancellationToken cancel) =>
+        Widen(review, candidates.SelectMany(c => c.Relations.Select(r => r.Organisation).Append(c.Organisation)), cancel);
+
+    /// <summary>Lets the worker settle every review that is not ranked yet.</summary>
+    public Task LookAgain(DateTimeOffset now, CancellationToken cancel) =>
+        sql.Execute("UPDATE [Reviews] SET [DueAt] = @now WHERE [RankedAt] IS NULL AND [Panel] IS NOT NULL AND ([DueAt] IS NULL OR [DueAt] > @now)", new { now }, cancel);
+
+    public Task<IReadOnlyList<Guid>> WithSeatOf(IReadOnlyCollection<string> people, CancellationToken cancel) =>
+        sql.Query<Guid>("SELECT DISTINCT [ReviewId] FROM [Seats] WHERE [Person] IN @people", new { people }, cancel);
 
     public Task<IReadOnlyList<Guid>> WithSeatOf(string person, CancellationToken cancel) =>
         sql.Query<Guid>("SELECT DISTINCT [ReviewId] FROM [Seats] WHERE [Person] = @person", new { person }, cancel);
@@ -137,6 +178,11 @@ public sealed class ReviewStore(SqlSession sql)
         public string? Tests { get; init; }
         public string? Reached { get; init; }
         public string? Assignments { get; init; }
+        public string? Findings { get; init; }
+        public string? Clearances { get; init; }
+        public string? Defence { get; init; }
+        public string? Reconsiderations { get; init; }
+        public string? PastRankings { get; init; }
     }
 
     sealed class ApplicationRow

@@ -29,6 +29,7 @@ public static class Standing
         if (reached.CancelledAt is { } cancelled) return new("Cancelled", cancelled);
         if (review.HasNoReview) return new("NoReview", review.Admitted?.At ?? review.Sealed!.ClosedAt);
         if (reached.FinalisedAt is { } final) return new("Final", final);
+        if (review.Round is { } round && review.Ranking is not null) return new("Defence", round.Release?.At ?? round.OpenedAt);
         if (review.Ranking is { } ranking) return new("Ranked", ranking.At);
         if (!review.IsComplete) return review.Panel is { } early ? new("PanelWaits", early.At) : new("AwaitingApplications", begun);
         var opened = reached.OpenedAt ?? begun;
@@ -38,5 +39,5 @@ public static class Standing
     }
 }
 
-/// <summary><c>AwaitingApplications</c>, <c>PanelWaits</c>, <c>Opened</c>, <c>Scoring</c>, <c>ScoringEnded</c>, <c>Ranked</c>, <c>Final</c>, <c>NoReview</c> or <c>Cancelled</c>.</summary>
+/// <summary><c>AwaitingApplications</c>, <c>PanelWaits</c>, <c>Opened</c>, <c>Scoring</c>, <c>ScoringEnded</c>, <c>Ranked</c>, <c>Defence</c>, <c>Final</c>, <c>NoReview</c> or <c>Cancelled</c>.</summary>
 public sealed record ReviewState(string Name, DateTimeOffset Since);

@@ -17,9 +17,11 @@ public sealed class Competition
 
     readonly ServiceUnderTest _service;
 
-    Competition(ServiceUnderTest service, TestBus bus, DateTimeOffset closes)
+    readonly Func<ChallengeTerms, ChallengeTerms> _change;
+
+    Competition(ServiceUnderTest service, TestBus bus, DateTimeOffset closes, Func<ChallengeTerms, ChallengeTerms>? change)
     {
-        (_service, Bus, Closes) = (service, bus, closes);
+        (_service, Bus, Closes, _change) = (service, bus, closes, change ?? (t => t));
         Number = $"QH-2022-{Interlocked.Increment(ref _last):000}";
     }
 
@@ -28,11 +30,11 @@ public sealed class Competition
     public DateTimeOffset Closes { get; }
     public DateTimeOffset Due => Closes.AddSeconds(60);
     public TestBus Bus { get; }
-    public ChallengeTerms Terms => Samples.Terms(Number, Closes);
+    public ChallengeTerms Terms => _change(Samples.Terms(Number, Closes));
 
-    public static async Task<Competition> Open(ServiceUnderTest service, TestBus bus)
+    public static async Task<Competition> Open(ServiceUnderTest service, TestBus bus, Func<ChallengeTerms, ChallengeTerms>? change = null)
     {
-        var competition = new Competition(service, bus, service.Clock.GetUtcNow().AddHours(1));
+        var competition = new Competition(service, bus, service.Clock.GetUtcNow().AddHours(1), change);
         await bus.Publish(Samples.PublishedEvent(competition.Id, competition.Terms));
         await Patience.Until(async () => (await service.Anonymous.GetAsync($"/challenges/{competition.Number}/opening")).IsSuccessStatusCode, $"{competition.Number} to be known");
         return competition;
@@ -48,7 +50,7 @@ public sealed class Competition
 
     public HttpClient Solver(string person, string? organisation = null, string language = "en") => _service.Client(Tokens.Mint(person, Roles.Solver, org: organisation), language);
 
-    public HttpClient Officer(string department = Samples.Department) => _service.Client(Tokens.Mint("officer-1", Roles.Department, dept: department));
+    public HttpClient Officer(string? department = null) => _service.Client(Tokens.Mint("officer-1", Roles.Department, dept: department ?? Terms.Department));
 
     public HttpClient Auditor() => _service.Client(Tokens.Mint("auditor-1", Roles.Auditor));
 

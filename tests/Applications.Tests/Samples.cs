@@ -60,6 +60,14 @@ static class Samples
         }
     };
 
+    /// <summary>Five working days to mend, and limits.</summary>
+    public static Policy Checked(Policy policy) => policy with
+    {
+        FixWindowWorkingDays = 5,
+        MostExclusionRequests = 2,
+        Limits = new ApplicantLimits { MostLed = 1, MostShared = 2, MostInConsortium = 3, IntegrityLookBackYears = 3 }
+    };
+
     public static Wording Words(string zh, string en) => new() { Zh = zh, En = en };
 
     static Indicator Indicator(string key, string comparator, decimal target, bool must) => new()
@@ -101,6 +109,7 @@ static class Samples
     {
         var application = Applications.Application.Start(NewId.NextGuid(), intake, new Representative(person, organisation), Open);
         application.Save(content ?? Content(), intake, Open);
+        foreach (var partner in application.Draft.Partners) application.Confirm(partner, "p-partner", intake, Open);
         return application;
     }
 
@@ -112,6 +121,13 @@ static class Samples
         return receipt;
     }
 
+    /// <summary>With one partner: a quarter of the shares, and money that totals the price.</summary>
+    public static ApplicationContent Consortium() => Content() with
+    {
+        Partners = [new Partner("org-2", "Wuhan test works", "runs the tests", 360_000_000, 2_500)],
+        Lead = new LeadPart("builds the cells", 1_500_000_000, 7_500)
+    };
+
     public static ApplicationContent Content() => new()
     {
         SolverName = "Jianghan molten-salt team",
@@ -119,7 +135,6 @@ static class Samples
         Region = "Hubei",
         ContractingOrganisation = "org-1",
         ContractingName = "Jianghan Materials Ltd",
-        Partners = [new Partner("org-2", "Wuhan test works")],
         People = [new Participant("p-7", "Chen Hao")],
         Route = "closed-loop multi-polar cells with staged argon cover 氩气分级保护",
         Plan = "pilot cell in month 6, four cells in month 18",

@@ -11,7 +11,9 @@ static class Assemblies
     public static readonly AssemblyDefinition Shared = Read("Challenges.Shared");
     public static readonly IReadOnlyList<AssemblyDefinition> Services = [.. ServiceNames.Select(name => Read($"Challenges.{name}"))];
     public static readonly AssemblyDefinition Portal = Read("Challenges.Portal");
-    public static readonly IReadOnlyList<AssemblyDefinition> Product = [Contracts, Shared, Portal, .. Services];
+    /// <summary>What people meet in a browser; no part of a competition is decided there.</summary>
+    public static readonly IReadOnlyList<AssemblyDefinition> Pages = [Read("Challenges.Identity"), Portal];
+    public static readonly IReadOnlyList<AssemblyDefinition> Product = [Contracts, Shared, .. Services, .. Pages];
 
     /// <summary>Every type with its nested and compiler-made ones folded into the outermost.</summary>
     public static IEnumerable<TypeDefinition> Types(this AssemblyDefinition assembly) => assembly.MainModule.Types.Where(type => type.Name != "<Module>");

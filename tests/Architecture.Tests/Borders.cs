@@ -23,6 +23,18 @@ public sealed class Borders
     }
 
     [Test]
+    public void Sign_in_knows_no_service_and_no_message() =>
+        Assert.That(Assemblies.Pages.Single(a => a.Name.Name == "Challenges.Identity").MainModule.AssemblyReferences.Select(r => r.Name).Where(name => name.StartsWith("Challenges.", StringComparison.Ordinal)),
+            Is.EqualTo(new[] { "Challenges.Shared" }));
+
+    [Test]
+    public void Only_sign_in_uses_Entity_Framework()
+    {
+        var others = Assemblies.Product.Where(a => a.Name.Name != "Challenges.Identity").SelectMany(a => a.MainModule.AssemblyReferences.Select(r => $"{a.Name.Name}: {r.Name}"));
+        Assert.That(others, Has.None.Contains("EntityFrameworkCore"));
+    }
+
+    [Test]
     public void Shared_knows_nothing_about_challenges() =>
         Assert.That(Assemblies.Shared.MainModule.AssemblyReferences.Select(r => r.Name), Has.None.StartsWith("Challenges."));
 

@@ -50,16 +50,16 @@ static class Awards
         return award;
     }
 
-    public static Award RaceProposed()
+    public static Award RaceProposed(Contracts.Publication.ChallengeTerms? terms = null)
     {
-        var award = Deciding(Given.Facts(terms: Given.RaceTerms()));
+        var award = Deciding(Given.Facts(terms: terms ?? Given.RaceTerms()));
         award.ProposeRace(Id(1), [("A3", Given.Text("melt route")), ("A4", Given.Text("cell route"))], Given.RaceStages, Given.Text("close and different"), null, "officer-1", Given.Morning);
         return award;
     }
 
-    public static Award RaceDrafted()
+    public static Award RaceDrafted(Contracts.Publication.ChallengeTerms? terms = null)
     {
-        var award = RaceProposed();
+        var award = RaceProposed(terms);
         award.Second("officer-2", Given.Morning);
         award.OpenNotice(Id(2), "officer-1", null, Given.Settings, Given.Morning);
         award.Confirm(Given.AfterNotice);
@@ -67,9 +67,9 @@ static class Awards
         return award;
     }
 
-    public static Award Racing()
+    public static Award Racing(Contracts.Publication.ChallengeTerms? terms = null)
     {
-        var award = RaceDrafted();
+        var award = RaceDrafted(terms);
         foreach (var (team, code) in new[] { (1, "A4"), (2, "A3") })
             foreach (var party in new[] { Given.Officer(), Given.ProblemOwner, Given.Solver(code) })
                 award.Sign(party, team, award.Record.Race!.Books[team - 1].Digest, Given.AfterNotice);
@@ -88,14 +88,14 @@ static class Awards
     public static Award Rectifying()
     {
         var award = Acceptable();
-        award.Accept(Measured("run-hours", 3000m), "report", "officer-1", Given.AfterNotice, Given.Settings);
+        award.Accept(Measured("run-hours", 3000m), "report", "officer-1", Given.AfterNotice, Given.Settings, Id(3));
         return award;
     }
 
     public static Award Accepted()
     {
         var award = Acceptable();
-        award.Accept(Given.Accepted, "report", "officer-1", Given.AfterNotice, Given.Settings);
+        award.Accept(Given.Accepted, "report", "officer-1", Given.AfterNotice, Given.Settings, Awards.Id(3));
         return award;
     }
 

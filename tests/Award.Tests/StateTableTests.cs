@@ -16,7 +16,7 @@ sealed class StateTableTests
         [AwardState.InNotice] = /*       */ "P-02    P-06     03       P-02     P-02     yes      yes      T-01     T-01     M-01     M-01     M-01     M-01     M-01     M-01     yes",
         [AwardState.Confirmed] = /*      */ "03      P-06     03       03       N-01     O-01     C-01     yes      yes      M-01     M-01     M-01     M-01     M-01     M-01     yes",
         [AwardState.UnderContract] = /*  */ "03      P-06     03       03       N-01     O-01     C-01     T-04     T-04     M-03     yes      yes      yes      yes      yes      no",
-        [AwardState.Racing] = /*         */ "03      P-06     03       03       N-01     O-01     C-01     H-21     H-21     M-01     M-01     M-01     M-01     M-01     M-01     no",
+        [AwardState.Racing] = /*         */ "03      P-06     03       03       N-01     O-01     C-01     H-21     H-21     M-01     M-01     M-01     M-01     M-01     yes      no",
         [AwardState.Rectifying] = /*     */ "03      P-06     03       03       N-01     O-01     C-01     T-04     T-04     M-01     yes      yes      M-01     yes      yes      no",
         [AwardState.Accepted] = /*       */ "03      P-06     03       03       N-01     O-01     C-01     T-04     T-04     M-01     yes      M-01     M-01     M-01     yes      no",
         [AwardState.Closed] = /*         */ "03      P-06     03       03       N-01     O-01     C-01     T-04     T-04     M-01     M-01     M-01     M-01     M-01     yes      no",

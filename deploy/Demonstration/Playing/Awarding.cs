@@ -32,7 +32,7 @@ public sealed class Awarding(Stage stage)
 
     async Task Object()
     {
-        var objection = stage.Competition.Award.Objection;
+        var objection = ((SingleWinner)stage.Competition).Award.Objection;
         await stage.MoveTo(stage.Times.Objected);
         var filed = (await stage.Exchange.Award(Cast.Solver(objection.By)).Post($"notices/{stage.Number}/objections", new
         {

@@ -2,6 +2,12 @@ using Challenges.Demonstration.Speaking;
 
 namespace Challenges.Demonstration.Playing;
 
+/// <summary>The two sides of one competition, and the list on which it stands.</summary>
+/// <param name="Call">Number of the list.</param>
+/// <param name="Profile">Policy profile, in its newest version.</param>
+public sealed record Staff(
+    string Department, Person Officer, Person SecondOfficer, Person ProblemOwner, string OwnerSubsidiary, string Call, Both CallTitle, string Profile, string Phone);
+
 /// <summary>Who acts in the play, with the opaque ids that their tokens carry.</summary>
 public static class Cast
 {
@@ -15,6 +21,13 @@ public static class Cast
     public static readonly Person OfficerOfAnotherDepartment = new("p-officer-9", "department", Department: ForeignOffice);
     public static readonly Person ProblemOwner = new("p-owner-1", "problem-owner", Owner);
     public static readonly Person Auditor = new("p-auditor-1", "auditor");
+
+    public static readonly Staff Qinghai = new(
+        Department, Officer, SecondOfficer, ProblemOwner, OwnerSubsidiary, "QH-2022", new Both("青海省2022年揭榜挂帅榜单", "Qinghai list of open-competition challenges 2022"), "provincial-default", "0971-000000");
+
+    public static readonly Staff Guangxi = new(
+        "guangxi-dst", new("p-officer-gx-1", "department", Department: "guangxi-dst"), new("p-officer-gx-2", "department", Department: "guangxi-dst"), new("p-owner-gx-1", "problem-owner", "org-liuzhou-vehicles"),
+        "org-liuzhou-axles", "GX-2025", new Both("广西2025年揭榜挂帅榜单", "Guangxi list of open-competition challenges 2025"), "guangxi-horse-race", "0771-000000");
 
     /// <summary>The one who acts for an applicant, such as <c>A4</c> or <c>R1</c>.</summary>
     public static Person Solver(string key) => key switch

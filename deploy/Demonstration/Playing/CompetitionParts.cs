@@ -21,7 +21,7 @@ public sealed record RefusedData(string Key, string Why, string Rule, string Sol
 
 public sealed record ReviewerData(string Field, string Organisation, string? Conflict, int? Standby);
 
-public sealed record FeasibilityData(int Shortlist, IReadOnlyDictionary<string, IReadOnlyDictionary<string, decimal>> Measured);
+public sealed record FeasibilityData(int Shortlist, IReadOnlyDictionary<string, IReadOnlyDictionary<string, decimal>> Measured, string TestBody = "Light metals test centre");
 
 public sealed record AwardData(string NoticeFrom, int NoticeWorkingDays, string NoticeEndsAfter, ObjectionData Objection);
 

@@ -9,7 +9,7 @@ public sealed class Delivering(Stage stage)
     public async Task Run()
     {
         await Sign();
-        var count = stage.Competition.Contract.Milestones.Count;
+        var count = Data.Contract.Milestones.Count;
         for (var number = 1; number <= count; number++)
         {
             await stage.MoveTo(stage.Times.Milestones[number - 1]);
@@ -23,7 +23,7 @@ public sealed class Delivering(Stage stage)
     async Task Sign()
     {
         await stage.MoveTo(stage.Times.Contract);
-        var contract = stage.Competition.Contract;
+        var contract = Data.Contract;
         var book = (await Office.Get($"task-books/{stage.Number}", stage.Cancel)).Demand();
         var drafted = (await Office.Put($"task-books/{stage.Number}", new
         {
@@ -34,7 +34,7 @@ public sealed class Delivering(Stage stage)
             }).ToArray()
         }, stage.Cancel, book.EntityTag)).Demand();
         var digest = drafted.Json["digest"]!.GetValue<string>();
-        foreach (var party in new[] { Cast.Officer, Cast.ProblemOwner, Cast.Solver(stage.Competition.Expected.Winner) })
+        foreach (var party in new[] { Cast.Officer, Cast.ProblemOwner, Cast.Solver(Data.Expected.Winner) })
             (await stage.Exchange.Award(party).Post($"task-books/{stage.Number}/sign", new { digest }, stage.Cancel)).Demand();
         stage.Tell("Task book and commitment signed by department, owner and solver");
     }
@@ -44,17 +44,17 @@ public sealed class Delivering(Stage stage)
         (await Office.Post($"projects/{stage.Number}/milestones/{number}/assess", new
         {
             outcome = "met",
-            evidence = $"Site record: {stage.Competition.Contract.Milestones[number - 1]}",
+            evidence = $"Site record: {Data.Contract.Milestones[number - 1]}",
             assessor = "Light metals test centre"
         }, stage.Cancel)).Demand();
-        stage.Tell($"Milestone {number} met: {stage.Competition.Contract.Milestones[number - 1]}");
+        stage.Tell($"Milestone {number} met: {Data.Contract.Milestones[number - 1]}");
     }
 
     async Task Accept()
     {
         var accepted = (await Office.Post($"projects/{stage.Number}/acceptance", new
         {
-            measured = stage.Competition.Contract.Acceptance.Select(value => new { indicator = value.Key, value = value.Value }).ToArray(),
+            measured = Data.Contract.Acceptance.Select(value => new { indicator = value.Key, value = value.Value }).ToArray(),
             report = "Acceptance panel, record 2025-04"
         }, stage.Cancel)).Demand();
         stage.Tell($"Acceptance: {accepted.Json["outcome"]}");
@@ -70,7 +70,7 @@ public sealed class Delivering(Stage stage)
     async Task FollowUp()
     {
         await stage.MoveTo(stage.Times.FollowUp);
-        var next = stage.Competition.FollowUp;
+        var next = Data.FollowUp;
         var receipt = (await stage.Exchange.Award(Cast.ProblemOwner).Post($"projects/{stage.Number}/follow-up", new
         {
             title = new { zh = next.Title.Zh, en = next.Title.En },
@@ -80,6 +80,8 @@ public sealed class Delivering(Stage stage)
         await Waiting.UntilThere(() => stage.Exchange.Publication(Cast.Officer).Get($"drafts/{receipt["id"]}", stage.Cancel), "the follow-up draft in Publication", stage.Cancel);
         stage.Tell($"What is left goes on as a draft linked to {stage.Number}: {next.Title.En}");
     }
+
+    SingleWinner Data => (SingleWinner)stage.Competition;
 
     Line Office => stage.Exchange.Award(Cast.Officer);
 }

@@ -17,7 +17,7 @@ public sealed class Empanelling(Stage stage)
     /// <summary>Whatever the time is: a panel may also be appointed after the opening.</summary>
     public async Task AppointNow()
     {
-        var office = stage.Exchange.Review(Cast.Officer);
+        var office = stage.Exchange.Review(stage.Staff.Officer);
         await Waiting.UntilThere(() => office.Get($"challenges/{stage.Number}", stage.Cancel), "the challenge to reach Review", stage.Cancel);
         foreach (var (key, data) in stage.Competition.Reviewers)
         {
@@ -47,9 +47,8 @@ public sealed class Empanelling(Stage stage)
     /// <summary>After the opening: E7 works for a member of A4, so S1 holds the seat for the whole challenge.</summary>
     public async Task Recuse()
     {
-        var office = stage.Exchange.Review(Cast.Officer);
-        await Waiting.Until(() => office.Get($"challenges/{stage.Number}", stage.Cancel),
-            reply => !reply.IsRefused && reply.Json["opened"]!.GetValue<int>() == stage.Competition.Applications.Count && reply.Json["sealed"] is not null, "the applications to reach Review", stage.Cancel);
+        var office = stage.Exchange.Review(stage.Staff.Officer);
+        await Arrived();
         var panel = await Waiting.Until(() => office.Get($"challenges/{stage.Number}/panel", stage.Cancel), reply => Holders(reply.Demand().Json).SetEquals(stage.Competition.Panel), "the first standby to take the seat of E7", stage.Cancel);
         var seat = await SeatOf(Conflicted);
         var line = stage.Exchange.Review(Cast.Reviewer(Conflicted, stage.Competition));
@@ -57,6 +56,14 @@ public sealed class Empanelling(Stage stage)
         if (hidden.Status != System.Net.HttpStatusCode.NotFound || (await line.Get($"seats/{seat}/queue", stage.Cancel)).Status != System.Net.HttpStatusCode.NotFound)
             throw new UnexpectedAnswerException($"E7 is recused and may not learn of any application, but the answer is {(int)hidden.Status} {hidden.Text}");
         stage.Tell($"E7 is recused before seeing anything; the seat passed to S1, the first standby ({panel.Json["seats"]!.AsArray().Count} seats on record)");
+    }
+
+    /// <summary>Every application and the sealed set have reached Review.</summary>
+    public Task Arrived()
+    {
+        var office = stage.Exchange.Review(stage.Staff.Officer);
+        return Waiting.Until(() => office.Get($"challenges/{stage.Number}", stage.Cancel),
+            reply => !reply.IsRefused && reply.Json["opened"]!.GetValue<int>() == stage.Competition.Applications.Count && reply.Json["sealed"] is not null, "the applications to reach Review", stage.Cancel);
     }
 
     /// <summary>The reviewer's seat of this challenge.</summary>

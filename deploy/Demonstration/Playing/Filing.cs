@@ -8,9 +8,20 @@ public sealed class Filing(Stage stage)
 {
     public async Task Run()
     {
+        await Everybody();
+        await RelatedToTheOwner();
+        await PedigreeThenWithdrawn();
+        await SecondOfTheSameSolver();
+        await MustHaveLeftOpen();
+        await NobodyReadsBeforeTheClose();
+    }
+
+    /// <summary>Every application of the data, with its receipt.</summary>
+    public async Task Everybody()
+    {
         await stage.MoveTo(stage.Times.Filing);
         // The list must have arrived here first; everything else of this act needs it.
-        await Waiting.UntilThere(() => stage.Exchange.Applications(Cast.Solver("A1")).Get($"challenges/{stage.Number}/application-stand", stage.Cancel), "the challenge to reach Applications", stage.Cancel);
+        await Waiting.UntilThere(() => stage.Exchange.Applications(Cast.Solver(stage.Competition.Applications.Keys.First())).Get($"challenges/{stage.Number}/application-stand", stage.Cancel), "the challenge to reach Applications", stage.Cancel);
         foreach (var (key, data) in stage.Competition.Applications)
         {
             var id = stage.Applications[key] = await Start(key);
@@ -18,11 +29,6 @@ public sealed class Filing(Stage stage)
             await VerifyReceipt((await Submit(key, id, saved.EntityTag)).Demand());
             stage.Tell($"{key} filed by {data.Solver}; the receipt is genuine");
         }
-        await RelatedToTheOwner();
-        await PedigreeThenWithdrawn();
-        await SecondOfTheSameSolver();
-        await MustHaveLeftOpen();
-        await NobodyReadsBeforeTheClose();
     }
 
     /// <summary>R2: a draft that was ready in time, sent one second after the close.</summary>
@@ -50,7 +56,7 @@ public sealed class Filing(Stage stage)
     {
         var id = await Start("R3");
         var clean = Content("R3", stage.Competition.Applications["A2"]);
-        var wording = stage.Competition.RefusedOrWithdrawn.First(refused => refused.Key == "R3").Wording!;
+        var wording = ((SingleWinner)stage.Competition).RefusedOrWithdrawn.First(refused => refused.Key == "R3").Wording!;
 
         var withMembers = clean.DeepClone().AsObject();
         (withMembers["degree"], withMembers["birthDate"]) = ("PhD", "1970-05-01");
@@ -82,11 +88,11 @@ public sealed class Filing(Stage stage)
     }
 
     /// <summary>R06: before the close the department learns a number and nothing else, and an officer of another department not even that.</summary>
-    async Task NobodyReadsBeforeTheClose()
+    public async Task NobodyReadsBeforeTheClose()
     {
-        var count = (await stage.Exchange.Applications(Cast.Officer).Get($"challenges/{stage.Number}/count", stage.Cancel)).Demand().Json["count"]!.GetValue<int>();
+        var count = (await stage.Exchange.Applications(stage.Staff.Officer).Get($"challenges/{stage.Number}/count", stage.Cancel)).Demand().Json["count"]!.GetValue<int>();
         if (count != stage.Competition.Applications.Count) throw new UnexpectedAnswerException($"{stage.Competition.Applications.Count} applications stand filed, but the department is told {count}.");
-        var refusal = (await stage.Exchange.Applications(Cast.Officer).Get($"challenges/{stage.Number}/applications", stage.Cancel)).DemandRefusal();
+        var refusal = (await stage.Exchange.Applications(stage.Staff.Officer).Get($"challenges/{stage.Number}/applications", stage.Cancel)).DemandRefusal();
         (await stage.Exchange.Applications(Cast.OfficerOfAnotherDepartment).Get($"challenges/{stage.Number}/count", stage.Cancel)).DemandRefusal();
         stage.Tell($"{count} applications stand filed; the department may not read them yet ({refusal.Code})");
     }

@@ -12,6 +12,8 @@ public sealed class Opening(Stage stage)
             reply => !reply.IsRefused && reply.Json["opened"]!.GetValue<bool>(), "the sealing", stage.Cancel);
         var count = opening.Json["count"]!.GetValue<int>();
         if (count != stage.Competition.Applications.Count) throw new UnexpectedAnswerException($"{count} applications were sealed; {stage.Competition.Applications.Count} were accepted.");
+        var check = (await stage.Exchange.Applications(stage.Staff.Officer).Get($"challenges/{stage.Number}/formal-check", stage.Cancel)).Demand().Json;
+        if (check["concludedAt"] is null || check["admitted"]!.GetValue<int>() != count) throw new UnexpectedAnswerException($"Every application was to pass the formal check: {check}");
         foreach (var key in stage.Competition.Applications.Keys)
         {
             var line = stage.Exchange.Applications(Cast.Solver(key));
@@ -20,6 +22,6 @@ public sealed class Opening(Stage stage)
             if (!verdict.Json["included"]!.GetValue<bool>()) throw new UnexpectedAnswerException($"{key} is not in the sealed set: {proof}");
             stage.Codes[key] = (await line.Get($"applications/{stage.Applications[key]}", stage.Cancel)).Demand().Json["code"]!.GetValue<string>();
         }
-        stage.Tell($"{count} applications sealed and opened; every solver found the own one under the root {opening.Json["merkleRoot"]}");
+        stage.Tell($"{count} applications sealed, found in order by the formal check and opened; every solver found the own one under the root {opening.Json["merkleRoot"]}");
     }
 }

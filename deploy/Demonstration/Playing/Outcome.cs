@@ -25,6 +25,8 @@ public sealed record Outcome
     public required int ElapsedDays { get; init; }
     /// <summary>Days that the department promises at most.</summary>
     public required int PromisedDays { get; init; }
+    /// <summary>The second competition; null where it was not played.</summary>
+    public RaceOutcome? Race { get; init; }
 }
 
 /// <param name="TrimmedMean">An exact fraction in lowest terms, such as <c>2166/25</c>.</param>

@@ -6,7 +6,7 @@ namespace Challenges.Demonstration.Playing;
 /// <summary>From a problem to a published list, with one question answered for all.</summary>
 public sealed class Publishing(Stage stage)
 {
-    const string Call = "QH-2022";
+    string Call => stage.Staff.Call;
 
     public async Task Run()
     {
@@ -15,19 +15,20 @@ public sealed class Publishing(Stage stage)
         stage.Number = await NextNumber();
         (await Office.Post($"drafts/{draft}/publish", new { call = Call, number = stage.Number }, stage.Cancel)).Demand();
         stage.Tell($"{stage.Number} published: {stage.Competition.Challenge.Title}, up to {stage.Competition.Challenge.BountyYuan:N0} yuan");
+        await new KeepingRegisters(stage).Run();
         await Clarify();
     }
 
     async Task<Guid> Problem()
     {
         var (problem, challenge) = (stage.Competition.Problem, stage.Competition.Challenge);
-        var owner = stage.Exchange.Publication(Cast.ProblemOwner);
+        var owner = stage.Exchange.Publication(stage.Staff.ProblemOwner);
         await stage.MoveTo(stage.Times.Submitted);
         var written = (await owner.Post("problems", new
         {
-            department = Cast.Department,
+            department = stage.Staff.Department,
             ownerName = problem.Owner,
-            affiliates = new[] { Cast.OwnerSubsidiary },
+            affiliates = new[] { stage.Staff.OwnerSubsidiary },
             title = new { zh = challenge.TitleZh, en = challenge.Title },
             description = new { zh = problem.Statement.Zh, en = problem.Statement.En },
             field = challenge.Field,
@@ -48,7 +49,7 @@ public sealed class Publishing(Stage stage)
     {
         var challenge = stage.Competition.Challenge;
         await stage.MoveTo(stage.Times.Drafted);
-        var opened = await Office.Post("calls", new { number = Call, title = new { zh = "青海省2022年揭榜挂帅榜单", en = "Qinghai list of open-competition challenges 2022" } }, stage.Cancel);
+        var opened = await Office.Post("calls", new { number = Call, title = new { zh = stage.Staff.CallTitle.Zh, en = stage.Staff.CallTitle.En } }, stage.Cancel);
         if (opened.IsRefused) (await Office.Get($"calls/{Call}", stage.Cancel)).Demand();
 
         var started = (await Office.Post("drafts", new { problem }, stage.Cancel)).Demand();
@@ -56,13 +57,13 @@ public sealed class Publishing(Stage stage)
         var revised = (await Office.Put($"drafts/{id}", new
         {
             ownerName = stage.Competition.Problem.Owner,
-            ownerAffiliates = new[] { Cast.OwnerSubsidiary },
+            ownerAffiliates = new[] { stage.Staff.OwnerSubsidiary },
             title = new { zh = challenge.TitleZh, en = challenge.Title },
             description = new { zh = challenge.Description.Zh, en = challenge.Description.En },
             field = challenge.Field,
             indicators = Indicators(),
             bountyFen = challenge.BountyYuan * 100,
-            profile = new { name = "provincial-default" },
+            profile = new { name = stage.Staff.Profile },
             schedule = new { zone = stage.Times.Zone, questionsUntil = Text(stage.Times.QuestionsUntil), closesAt = Text(stage.Times.Closes), reviewEndsAt = Text(stage.Times.ReviewEnds) },
             followsUp = challenge.FollowsUp
         }, stage.Cancel, started.EntityTag)).Demand();
@@ -70,7 +71,7 @@ public sealed class Publishing(Stage stage)
         if (!challenge.Weights.All(weight => weights.GetValueOrDefault(weight.Key) == weight.Value)) throw new UnexpectedAnswerException($"The profile's weights differ: {revised.Json["criteria"]}");
 
         var digest = revised.Json["digest"]!.GetValue<string>();
-        (await stage.Exchange.Publication(Cast.ProblemOwner).Post($"drafts/{id}/sign", new { digest }, stage.Cancel)).Demand();
+        (await stage.Exchange.Publication(stage.Staff.ProblemOwner).Post($"drafts/{id}/sign", new { digest }, stage.Cancel)).Demand();
         (await Office.Post($"drafts/{id}/sign", new { digest }, stage.Cancel)).Demand();
         stage.Tell("List drafted; owner and department signed the same text");
         return id;
@@ -87,8 +88,8 @@ public sealed class Publishing(Stage stage)
     async Task Clarify()
     {
         await stage.MoveTo(stage.Times.Asked);
-        var (question, answer) = stage.Competition.Clarification;
-        var asked = (await stage.Exchange.Publication(Cast.Solver("A4")).Post($"challenges/{stage.Number}/questions", new { text = question.En }, stage.Cancel)).Demand();
+        var (question, answer, by) = stage.Competition.Clarification;
+        var asked = (await stage.Exchange.Publication(Cast.Solver(by)).Post($"challenges/{stage.Number}/questions", new { text = question.En }, stage.Cancel)).Demand();
         var number = asked.Json["number"]!.GetValue<int>();
 
         await stage.MoveTo(stage.Times.Answered);
@@ -99,11 +100,11 @@ public sealed class Publishing(Stage stage)
         }, stage.Cancel)).Demand();
         (await Office.Post($"challenges/{stage.Number}/questions/{number}/publish", null, stage.Cancel)).Demand();
         var seen = (await stage.Exchange.Publication().Get($"challenges/{stage.Number}/questions", stage.Cancel)).Demand();
-        if (seen.Text.Contains(Cast.Solver("A4").Id, StringComparison.Ordinal)) throw new UnexpectedAnswerException("The public clarification names its asker.");
+        if (seen.Text.Contains(Cast.Solver(by).Id, StringComparison.Ordinal)) throw new UnexpectedAnswerException("The public clarification names its asker.");
         stage.Tell("A solver's question is answered for all; nobody sees who asked");
     }
 
-    Line Office => stage.Exchange.Publication(Cast.Officer);
+    Line Office => stage.Exchange.Publication(stage.Staff.Officer);
 
     object[] Indicators() =>
         [.. stage.Competition.Challenge.Indicators.Select(indicator => new

@@ -8,7 +8,8 @@ public sealed class Reading(Stage stage)
 {
     public async Task<Outcome> Run()
     {
-        var ranking = (await stage.Exchange.Review(Cast.Officer).Get($"challenges/{stage.Number}/ranking", stage.Cancel)).Demand().Json["entries"]!.AsArray().Select(line => line!).ToList();
+        var ranking = (await stage.Exchange.Review(Cast.Officer).Get($"challenges/{stage.Number}/ranking", stage.Cancel)).Demand().Json;
+        var lines = new RankingLines(stage, ranking);
         var award = (await stage.Exchange.Award(Cast.Officer).Get($"awards/{stage.Number}", stage.Cancel)).Demand().Json;
         var project = (await stage.Exchange.Award(Cast.Officer).Get($"projects/{stage.Number}", stage.Cancel)).Demand().Json;
         var result = (await Waiting.UntilThere(() => stage.Exchange.Award().Get($"results/{stage.Number}", stage.Cancel), "the public result", stage.Cancel)).Json;
@@ -17,14 +18,14 @@ public sealed class Reading(Stage stage)
         var objections = (await stage.Exchange.Award().Get($"notices/{stage.Number}", stage.Cancel)).Demand().Json["objectionsDecided"]!.AsArray();
         return new Outcome
         {
-            Ranking = By(ranking, "rank"),
-            RankingByMean = By(ranking, "rankByMean"),
-            RankingByMedian = By(ranking, "rankByMedian"),
-            Scores = [.. ranking.Select(line => new ScoreLine(Key(line), Text(line["entry"]!, "score"), Text(line["entry"]!, "scoreShown"), Text(line["entry"]!, "mean"), Text(line["entry"]!, "medianShown"), line["bar"]?.GetValue<string>())).OrderBy(line => line.Application, StringComparer.Ordinal)],
+            Ranking = lines.By("rank"),
+            RankingByMean = lines.By("rankByMean"),
+            RankingByMedian = lines.By("rankByMedian"),
+            Scores = lines.Scores,
             Refusals = [.. stage.Refusals.OrderBy(refusal => refusal.Application, StringComparer.Ordinal)],
-            Shortlist = Where(ranking, line => line["entry"]!["shortlisted"]!.GetValue<bool>()),
-            Awardable = Where(ranking, line => line["awardable"]!.GetValue<bool>()),
-            BelowPassingScore = Where(ranking, line => !line["entry"]!["reachesPassingScore"]!.GetValue<bool>()),
+            Shortlist = lines.Shortlist,
+            Awardable = lines.Awardable,
+            BelowPassingScore = lines.BelowPassingScore,
             Winner = stage.KeyOf(Text(award["proposal"]!, "code")),
             WinnerPriceFen = result["priceFen"]!.GetValue<long>(),
             PaymentsFen = [.. project["milestones"]!.AsArray().Where(milestone => milestone!["paidAt"] is not null).Select(milestone => milestone!["amountFen"]!.GetValue<long>())],
@@ -42,12 +43,6 @@ public sealed class Reading(Stage stage)
             if (indicator!["met"]!.GetValue<bool>()) measured[Text(indicator, "key")] = indicator["accepted"]!.GetValue<decimal>();
         return measured;
     }
-
-    IReadOnlyList<string> By(IEnumerable<JsonNode> ranking, string place) => [.. ranking.OrderBy(line => line["entry"]![place]!.GetValue<int>()).Select(Key)];
-
-    IReadOnlyList<string> Where(IEnumerable<JsonNode> ranking, Func<JsonNode, bool> isSo) => [.. ranking.Where(isSo).OrderBy(line => line["entry"]!["rank"]!.GetValue<int>()).Select(Key)];
-
-    string Key(JsonNode line) => stage.KeyOf(Text(line["entry"]!, "code"));
 
     static string Text(JsonNode node, string member) => node[member]!.GetValue<string>();
 }

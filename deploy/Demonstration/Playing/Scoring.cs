@@ -31,7 +31,7 @@ public sealed class Scoring(Stage stage, Empanelling panel)
     public async Task Rank()
     {
         await stage.MoveTo(stage.Times.Ranking);
-        var office = stage.Exchange.Review(Cast.Officer);
+        var office = stage.Exchange.Review(stage.Staff.Officer);
         var ranking = (await office.Post($"challenges/{stage.Number}/ranking", null, stage.Cancel)).Demand().Json;
         stage.Tell($"Ranked: {string.Join(", ", Keys(ranking))}");
 
@@ -42,7 +42,7 @@ public sealed class Scoring(Stage stage, Empanelling panel)
             var measured = stage.Competition.FeasibilityTests.Measured[stage.KeyOf(code)];
             (await office.Put($"challenges/{stage.Number}/feasibility/{code}", new
             {
-                testBody = "Light metals test centre",
+                testBody = stage.Competition.FeasibilityTests.TestBody,
                 reportReference = $"LMTC-2023-{entry["rank"]}",
                 measured = measured.Select(value => new { indicator = value.Key, value = value.Value }).ToArray()
             }, stage.Cancel, "\"0\"")).Demand();

@@ -9,6 +9,8 @@ public sealed class Stage(Exchange exchange, Competition competition, Action<str
 
     public Competition Competition => competition;
 
+    public Staff Staff => competition.Staff;
+
     public TimetableData Times => competition.Timetable;
 
     public CancellationToken Cancel => cancel;

@@ -7,7 +7,7 @@ namespace Challenges.Demonstration.Showing;
 /// <summary>The end of the play on the console.</summary>
 static class Tables
 {
-    public static void Show(Outcome outcome, Competition competition, string number, TimeSpan took)
+    public static void Show(Outcome outcome, SingleWinner competition, string number)
     {
         var ranking = new Table().Title($"{number}  {competition.Challenge.Title.EscapeMarkup()}")
             .AddColumns(Fixed("#"), Fixed("Key"), new TableColumn("Solver"), Fixed("Score"), Fixed("Exact"), Fixed("Yuan"), Fixed("Award"));
@@ -32,11 +32,12 @@ static class Tables
         facts.AddRow("Notice", $"{outcome.Notice.From} to {outcome.Notice.EndsAfter}, {outcome.Notice.Number} working days; objection {outcome.Notice.Objection}");
         facts.AddRow("Acceptance", outcome.Acceptance.Outcome);
         facts.AddRow("From list to decision", $"{outcome.ElapsedDays} days of {outcome.PromisedDays} promised");
-        facts.AddRow("Played in", $"{took.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture)} s");
         AnsiConsole.Write(facts);
     }
 
-    static TableColumn Fixed(string header) => new TableColumn(header).NoWrap();
+    public static void Took(TimeSpan time) => AnsiConsole.MarkupLine($"Played in {time.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture)} s");
 
-    static string Yuan(long fen) => (fen / 100m).ToString("N0", CultureInfo.InvariantCulture);
+    internal static TableColumn Fixed(string header) => new TableColumn(header).NoWrap();
+
+    internal static string Yuan(long fen) => (fen / 100m).ToString("N0", CultureInfo.InvariantCulture);
 }

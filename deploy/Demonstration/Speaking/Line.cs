@@ -19,6 +19,9 @@ public sealed class Line(HttpClient http, IReadOnlyList<Uri> instances, string t
 
     public Task<Reply> Put(string path, object body, CancellationToken cancel, string? version = null) => Send(HttpMethod.Put, path, body, version, cancel);
 
+    /// <summary>Sends a file as raw bytes, its name in a header.</summary>
+    public Task<Reply> PostFile(string path, string name, byte[] bytes, CancellationToken cancel) => Send(HttpMethod.Post, path, new NamedFile(name, bytes), null, cancel);
+
     async Task<Reply> Send(HttpMethod method, string path, object? body, string? version, CancellationToken cancel)
     {
         var key = Convert.ToHexStringLower(System.Security.Cryptography.RandomNumberGenerator.GetBytes(16));
@@ -48,8 +51,15 @@ public sealed class Line(HttpClient http, IReadOnlyList<Uri> instances, string t
         request.Headers.AcceptLanguage.ParseAdd("en");
         if (method != HttpMethod.Get) request.Headers.Add("Idempotency-Key", key);
         if (version is not null) request.Headers.TryAddWithoutValidation("If-Match", version);
-        if (body is not null) request.Content = JsonContent.Create(body, body.GetType());
+        if (body is NamedFile file)
+        {
+            request.Content = new ByteArrayContent(file.Bytes);
+            request.Content.Headers.ContentDisposition = new ContentDispositionHeaderValue("attachment") { FileNameStar = file.Name };
+        }
+        else if (body is not null) request.Content = JsonContent.Create(body, body.GetType());
         using var response = await http.SendAsync(request, cancel);
         return new Reply($"{method} {address}", response.StatusCode, await response.Content.ReadAsStringAsync(cancel), response.Headers.ETag?.ToString());
     }
 }
+
+sealed record NamedFile(string Name, byte[] Bytes);

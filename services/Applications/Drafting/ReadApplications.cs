@@ -17,13 +17,14 @@ public static class ReadApplications
         return Answer.Ok(await page.Of(application, intake, application.Version, moment.Now, cancel), application.Version);
     }
 
-    public static async Task<Answer<MyApplications>> Mine(Caller caller, Moment moment, IntakeStore intakes, ApplicationStore applications, CancellationToken cancel)
+    public static async Task<Answer<MyApplications>> Mine(
+        Caller caller, Moment moment, IntakeStore intakes, ApplicationStore applications, SealedSetStore sealedSets, CancellationToken cancel)
     {
         var list = new List<MyApplication>();
         foreach (var application in await applications.Mine(caller.Person, cancel))
         {
             var intake = await intakes.Find(application.ChallengeId, cancel) ?? throw Refusals.NotFound.Now();
-            var (state, since) = ApplicationStand.State(application, intake, moment.Now);
+            var (state, since) = ApplicationStand.State(application, intake, intake.IsOpened ? await sealedSets.CandidateOf(application.Id, cancel) : null, moment.Now);
             list.Add(new MyApplication(application.Id, intake.Number, intake.Terms?.Title, state, since, intake.Terms?.Timetable.ClosesAt, application.Filing, application.NeedsReconfirmation(intake)));
         }
         return Answer.Ok(new MyApplications([.. list.OrderBy(a => a.ClosesAt).ThenBy(a => a.Challenge, StringComparer.Ordinal)]));
@@ -48,11 +49,12 @@ public static class ReadApplications
 
     /// <summary>May the caller apply to this challenge, and if not, why and what then?</summary>
     public static async Task<Answer<MayIApply>> StandOfChallenge(
-        string number, Caller caller, Moment moment, IntakeStore intakes, ApplicationStore applications, ApplicationStand stands, CancellationToken cancel)
+        string number, Caller caller, Moment moment, IntakeStore intakes, ApplicationStore applications, OrganisationStore organisations, ApplicationStand stands, CancellationToken cancel)
     {
         var intake = await intakes.Find(number, cancel) ?? throw Refusals.NotFound.Now();
         var mine = await applications.FindOf(intake.ChallengeId, caller.Person, cancel);
-        var whyNot = Application.WhyNotStart(intake, caller, moment.Now) ?? (mine is null ? null : Refusals.OnePerSolver.With(("applicationId", mine.Id)));
+        var related = intake.Terms is { } terms ? await organisations.RelatedTo(terms, cancel) : null;
+        var whyNot = Application.WhyNotStart(intake, caller, moment.Now, related) ?? (mine is null ? null : Refusals.OnePerSolver.With(("applicationId", mine.Id)));
         return Answer.Ok(new MayIApply(intake.Number, intake.Terms?.Title, intake.Terms?.Timetable.ClosesAt, mine?.Id, stands.OfChallenge(intake, mine, whyNot, moment.Now)));
     }
 }

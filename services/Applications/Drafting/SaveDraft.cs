@@ -41,6 +41,22 @@ public sealed class ApplicationContentValidator : AbstractValidator<ApplicationC
         {
             p.RuleFor(x => x.Organisation).MaximumLength(100);
             p.RuleFor(x => x.Name).MaximumLength(200);
+            p.RuleFor(x => x.Tasks).MaximumLength(2_000);
+            p.RuleFor(x => x.AmountFen).InclusiveBetween(0, 100_000_000_000_000);
+            p.RuleFor(x => x.IpShare).InclusiveBetween(0, ConsortiumRules.Whole);
+        });
+        RuleFor(c => c.Lead!).ChildRules(p =>
+        {
+            p.RuleFor(x => x.Tasks).MaximumLength(2_000);
+            p.RuleFor(x => x.AmountFen).InclusiveBetween(0, 100_000_000_000_000);
+            p.RuleFor(x => x.IpShare).InclusiveBetween(0, ConsortiumRules.Whole);
+        }).When(c => c.Lead is not null);
+        RuleFor(c => c.Exclusions).Must(list => list is null || list.Count <= 50);
+        RuleForEach(c => c.Exclusions).NotNull().ChildRules(e =>
+        {
+            e.RuleFor(x => x.Person).MaximumLength(100);
+            e.RuleFor(x => x.Organisation).MaximumLength(100);
+            e.RuleFor(x => x.Reason).MaximumLength(500);
         });
         RuleFor(c => c.People).Must(list => list.Count <= 100);
         RuleForEach(c => c.People).NotNull().ChildRules(p =>

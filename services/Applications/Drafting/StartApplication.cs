@@ -7,10 +7,10 @@ public static class StartApplication
 {
     /// <summary>Begins an empty draft. What would bar the caller in any case is said now and not at the end.</summary>
     public static async Task<Answer<StartedApplication>> Handle(
-        string number, Caller caller, Moment moment, IntakeStore intakes, ApplicationStore applications, CancellationToken cancel)
+        string number, Caller caller, Moment moment, IntakeStore intakes, ApplicationStore applications, OrganisationStore organisations, CancellationToken cancel)
     {
         var intake = await intakes.Find(number, cancel) ?? throw Refusals.NotFound.Now();
-        Application.WhyNotStart(intake, caller, moment.Now).Enforce();
+        Application.WhyNotStart(intake, caller, moment.Now, intake.Terms is { } terms ? await organisations.RelatedTo(terms, cancel) : null).Enforce();
         var application = Application.Start(NewId.NextGuid(), intake, caller.Represents(), moment.Now);
         if (!await applications.TryInsert(application, cancel))
         {

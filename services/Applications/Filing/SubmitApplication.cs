@@ -13,7 +13,7 @@ public static class SubmitApplication
     /// </summary>
     public static async Task<Answer<FilingAnswer>> Handle(
         Guid id, IfMatch ifMatch, Caller caller, Moment moment, IntakeStore intakes, ApplicationStore applications, FilingStore filings, ApplicationPage page,
-        ApplicationStand stands, ReceiptKey key, IPublishEndpoint publish, CancellationToken cancel)
+        ApplicationStand stands, OrganisationStore organisations, ReceiptKey key, IPublishEndpoint publish, CancellationToken cancel)
     {
         var own = await applications.Find(id, caller.Person, cancel) ?? throw Refusals.NotFound.Now();
         var intake = await intakes.Turn(own.ChallengeId, cancel) ?? throw Refusals.NotFound.Now();
@@ -21,10 +21,11 @@ public static class SubmitApplication
         var application = await applications.Find(id, caller.Person, cancel) ?? throw Refusals.NotFound.Now();
         ifMatch.Demand(application.Version);
         application.Representative = caller.Represents();
-        if (await page.WhyNotSubmit(application, intake, moment.Now, cancel) is { Count: > 0 } whyNot) throw stands.All(whyNot);
+        var related = await organisations.RelatedTo(intake.Terms!, cancel);
+        if (await page.WhyNotSubmit(application, intake, related, moment.Now, cancel) is { Count: > 0 } whyNot) throw stands.All(whyNot);
 
         var before = application.State;
-        var (document, receipt) = application.Submit(intake, moment.Now, stands.Promise(), Codes.Random128(), Codes.Random128(), key.KeyId);
+        var (document, receipt) = application.Submit(intake, moment.Now, stands.Promise(), Codes.Random128(), Codes.Random128(), key.KeyId, related);
         if (!await applications.Claim(application, FilingRules.ClaimedOrganisation(application.Draft, application.Representative), cancel)) throw Refusals.OnePerSolver.Now();
         var proof = key.Sign(receipt);
         await filings.Insert(application, document, proof, cancel);

@@ -18,14 +18,17 @@ public static class OpenedApplications
         var intake = await VisibleTo(caller, number, intakes, applications, cancel);
         intake.WhyNotOpened().Enforce();
         var opened = await filings.Opened(intake.ChallengeId, cancel);
-        var shared = opened.CountBy(f => f.Document.Content.ContractingOrganisation!.Trim()).Where(unit => unit.Value > 1).Select(unit => unit.Key).ToHashSet();
+        // What is not opened stays closed to officers, too: of it they see the code and what the formal check found.
+        bool IsOpen(Filed f) => intake.IsConcluded && f.Admission == Admission.Admitted;
+        var shared = opened.Where(IsOpen).CountBy(f => f.Document.Content.ContractingOrganisation!.Trim()).Where(unit => unit.Value > 1).Select(unit => unit.Key).ToHashSet();
         return Answer.Ok(new OpenedView(intake.Number, intake.SealedAt!.Value, intake.Count, intake.MerkleRoot!, intake.IsRanked, [.. opened.Select(f => new OpenedEntry
         {
             Code = f.Code!,
-            Content = ApplicationEvents.Blind(f.Document.Content),
-            Attachments = OpenedCopies.Listed(intake.Number, f.Code!, f.Document),
+            Admission = f.Admission,
+            Content = IsOpen(f) ? ApplicationEvents.Blind(f.Document.Content) : null,
+            Attachments = IsOpen(f) ? OpenedCopies.Listed(intake.Number, f.Code!, f.Document) : [],
             NeedsReconfirmation = f.Receipt.Receipt.TermsVersion < intake.ReconfirmVersion,
-            SharesContractingUnit = shared.Contains(f.Document.Content.ContractingOrganisation!.Trim()),
+            SharesContractingUnit = IsOpen(f) && shared.Contains(f.Document.Content.ContractingOrganisation!.Trim()),
             Place = f.RankedPlace,
             Solver = intake.IsRanked && f.RankedPlace is not null ? Named(f.Document.Content) : null,
             Receipt = caller.Is(Roles.Auditor) ? f.Receipt : null
@@ -50,7 +53,9 @@ public sealed record OpenedView(string Challenge, DateTimeOffset OpenedAt, int C
 public sealed record OpenedEntry
 {
     public required string Code { get; init; }
-    public required BlindContent Content { get; init; }
+    public required Admission Admission { get; init; }
+    /// <summary>Null until the formal check is concluded, and for good when it refused the application (R12).</summary>
+    public required BlindContent? Content { get; init; }
     /// <summary>The scrubbed copies of its files.</summary>
     public required IReadOnlyList<CopyView> Attachments { get; init; }
     /// <summary>Sealed without having been confirmed after an amendment that asked for it (R05).</summary>

@@ -12,7 +12,8 @@ public static class OpeningRecord
     {
         var intake = await intakes.Find(number, cancel) ?? throw Refusals.NotFound.Now();
         return Answer.Ok(new OpeningView(
-            intake.Number, intake.IsOpened, intake.Terms?.Timetable.ClosesAt, intake.SealedAt, intake.IsOpened ? intake.Count : null, intake.MerkleRoot, intake.CancelReason));
+            intake.Number, intake.IsOpened, intake.Terms?.Timetable.ClosesAt, intake.SealedAt, intake.IsOpened ? intake.Count : null, intake.MerkleRoot, intake.CancelReason,
+            intake.ConcludedAt, intake.IsConcluded ? intake.AdmittedCount : null));
     }
 
     /// <summary>The solver's proof that the standing filing is in the set whose root was published.</summary>
@@ -36,8 +37,12 @@ public static class OpeningRecord
     }
 }
 
+/// <param name="Opened">The set is fixed.</param>
+/// <param name="Count">Of the sealed set.</param>
+/// <param name="ConcludedAt">The formal check is over, and what it admitted is open to the review.</param>
+/// <param name="Admitted">How many it admitted.</param>
 public sealed record OpeningView(
-    string Challenge, bool Opened, DateTimeOffset? ClosesAt, DateTimeOffset? OpenedAt, int? Count, string? MerkleRoot, Wording? Cancelled);
+    string Challenge, bool Opened, DateTimeOffset? ClosesAt, DateTimeOffset? OpenedAt, int? Count, string? MerkleRoot, Wording? Cancelled, DateTimeOffset? ConcludedAt, int? Admitted);
 
 public sealed record InclusionProof(string Challenge, string Digest, IReadOnlyList<MerkleStep> Proof, string MerkleRoot, int Count);
 

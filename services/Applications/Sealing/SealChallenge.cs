@@ -1,38 +1,35 @@
-using Challenges.Applications.Attaching;
-using Challenges.Applications.Opening;
-using Challenges.Contracts.Applications;
+using Challenges.Applications.Checking;
 using Challenges.Shared.Decisions;
 using MassTransit;
 
 namespace Challenges.Applications.Sealing;
 
-/// <summary>Fixes and opens the set at the close plus grace, in one transaction: root, codes and events, or nothing.</summary>
+/// <summary>Fixes the set at the close plus grace and checks it, in one transaction: root, codes, findings and events, or nothing. Later ends the fix window of the check.</summary>
 public static class SealChallenge
 {
     /// <exception cref="SealingFailedException">What was accepted is not what would be sealed. The transaction is rolled back and the worker tries again; somebody has to look.</exception>
     public static async Task Run(IServiceProvider services, Guid challenge, DateTimeOffset now, CancellationToken cancel)
     {
         var intakes = services.GetRequiredService<IntakeStore>();
-        var publish = services.GetRequiredService<IPublishEndpoint>();
         if (await intakes.Turn(challenge, cancel) is not { NextDueAt: { } due } intake || now < due) return;
+        var (check, log) = (services.GetRequiredService<RunCheck>(), services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(SealChallenge)));
+        var seals = intake.State == IntakeState.Open;
+        if (seals) await Seal(services, intake, check, now, cancel);
+        else await check.EndFixWindow(intake, now, cancel);
+        await intakes.Save(intake, cancel);
+        if (seals) await services.GetRequiredService<IPublishEndpoint>().Publish(ApplicationEvents.Sealed(intake), cancel);
+        await check.Tell(intake, cancel);
+        if (seals) log.LogInformation("The applications of {Number} were sealed", intake.Number);
+        if (intake.IsConcluded) log.LogInformation("The formal check of {Number} is concluded and {Admitted} applications are opened", intake.Number, intake.AdmittedCount);
+        else if (intake.FixUntil is null) log.LogWarning("The fix window of {Number} can't be counted: the calendar of its year is not announced", intake.Number);
+    }
 
-        var standing = await services.GetRequiredService<FilingStore>().Standing(challenge, cancel);
+    static async Task Seal(IServiceProvider services, Intake intake, RunCheck check, DateTimeOffset now, CancellationToken cancel)
+    {
+        var standing = await services.GetRequiredService<FilingStore>().Standing(intake.ChallengeId, cancel);
         var set = intake.Seal(
             [.. standing.Select(f => new StandingFiling(f.ApplicationId, f.Document.Filing, f.Document.Digest(), f.Receipt.Receipt.Digest))], Codes.Draw, now);
-        await services.GetRequiredService<SealedSetStore>().Insert(challenge, set, cancel);
-        await intakes.Save(intake, cancel);
         await services.GetRequiredService<DecisionJournal>().Seals(intake, set, now, cancel);
-
-        await publish.Publish(ApplicationEvents.Sealed(intake), cancel);
-        var documents = standing.ToDictionary(f => f.ApplicationId, f => f.Document);
-        var attachments = services.GetRequiredService<AttachmentStore>();
-        var opened = new List<ApplicationOpened>();
-        foreach (var entry in set.Entries)
-        {
-            var document = documents[entry.ApplicationId];
-            opened.Add(ApplicationEvents.Opened(intake, entry.Code, document, await OpenedCopies.Open(intake, entry.Code, document, attachments, cancel)));
-        }
-        await publish.PublishBatch<ApplicationOpened>(opened, cancel);
-        services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(SealChallenge)).LogInformation("The applications of {Number} were sealed and opened", intake.Number);
+        await check.Begin(intake, set, standing, now, cancel);
     }
 }

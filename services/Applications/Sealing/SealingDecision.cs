@@ -1,3 +1,4 @@
+using Challenges.Applications.Checking;
 using Challenges.Shared.Decisions;
 using Challenges.Shared.Proof;
 using Challenges.Shared.Web;
@@ -18,7 +19,7 @@ public static class SealingDecision
 
     public static readonly Engine<SealingInput, SealingResult> Version1 = Engine.Of<SealingInput, SealingResult>("applications-sealing/1", Seal);
 
-    public static DecisionRules Rules { get; } = new() { Engines = [Version1], SightOf = SightOf, Announce = ApplicationEvents.Chained };
+    public static DecisionRules Rules { get; } = new() { Engines = [Version1, .. CheckDecisions.Engines], SightOf = SightOf, Announce = ApplicationEvents.Chained };
 
     public static SealingResult Seal(SealingInput input)
     {
@@ -44,12 +45,12 @@ public static class SealingDecision
         return journal.Append(decision, Version1, input, new SealingResult(set.MerkleRoot, set.Entries.Count, true), cancel);
     }
 
-    /// <summary>Count and root are public with the sealing; the digests are for the own department and auditors, who lose that where they apply themselves.</summary>
+    /// <summary>Count and root are public with the sealing, and how many the formal check admitted once it is concluded; the digests and what was found of each are for the own department and auditors, who lose that where they apply themselves.</summary>
     static async Task<DecisionSight> SightOf(IServiceProvider services, string number, Caller caller, CancellationToken cancel)
     {
         if (await services.GetRequiredService<IntakeStore>().Find(number, cancel) is not { } intake) return DecisionSight.Nothing;
         var inside = (caller.IsOfficerOf(intake.Department) || caller.Is(Roles.Auditor))
             && await services.GetRequiredService<ApplicationStore>().FindOf(intake.ChallengeId, caller.Person, cancel) is null;
-        return inside ? DecisionSight.Everything : DecisionSight.HeadOnly.WithResult(Kind);
+        return inside ? DecisionSight.Everything : DecisionSight.HeadOnly.WithResult(Kind).WithResult(CheckDecisions.ConcludedKind);
     }
 }

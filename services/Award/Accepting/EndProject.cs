@@ -47,7 +47,7 @@ public static class EndProject
     {
         var award = (await awards.Load(number, cancel)).DemandOfficer(caller);
         award.ProposeEnd(new(request.Outcome, request.Cause, request.NoMisconduct, request.Reasons, caller.Person, moment.Now, request.Evidence, request.Finding, request.RecoverFen, request.Sanction));
-        await awards.Save(award, caller.Person, "propose-end", moment.Now, cancel);
+        await awards.Save(award, caller.Person, moment.Now, cancel);
         return ProjectView.Answer(award, caller, stands, moment.Now);
     }
 
@@ -57,7 +57,7 @@ public static class EndProject
         var award = (await awards.Load(number, cancel)).DemandOfficer(caller);
         award.ConfirmEnd(caller.Person);
         await Closing.CloseIfSettled(award, publish, moment.Now, cancel);
-        await awards.Save(award, caller.Person, "confirm-end", moment.Now, cancel);
+        await awards.Save(award, caller.Person, moment.Now, cancel);
         return ProjectView.Answer(award, caller, stands, moment.Now);
     }
 }

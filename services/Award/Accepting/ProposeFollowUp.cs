@@ -54,9 +54,9 @@ public static class ProposeFollowUp
 
         IReadOnlyList<Indicator> indicators = [.. award.Terms.Indicators.Where(i => request.CarryOver.Contains(i.Key)), .. request.Indicators];
         var id = NewId.NextGuid();
-        award.ProposeFollowUp(id, request.Title, caller.Person, moment.Now);
-        await awards.Save(award, caller.Person, "propose-follow-up", moment.Now, cancel);
+        award.ProposeFollowUp(id, request.Title, [.. indicators.Select(i => i.Key)], caller.Person, moment.Now);
+        await awards.Save(award, caller.Person, moment.Now, cancel);
         await publish.Publish(AwardEvents.FollowUpProposed(award, id, request.Title, request.ResidualProblem, indicators, moment.Now), cancel);
-        return Answer.Created($"/projects/{number}", new FollowUpReceipt(id, number, indicators), award.Version);
+        return Answer.Created(award.Race is null ? $"/projects/{number}" : $"/races/{number}", new FollowUpReceipt(id, number, indicators), award.Version);
     }
 }

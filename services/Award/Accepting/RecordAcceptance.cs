@@ -34,10 +34,10 @@ public static class RecordAcceptance
         string number, AcceptanceRecorded request, Caller caller, Moment moment, AwardStore awards, Stands stands, AwardSettings settings, IPublishEndpoint publish, CancellationToken cancel)
     {
         var award = (await awards.Load(number, cancel)).DemandOfficer(caller);
-        award.Accept(request.Measured.ToDictionary(value => value.Indicator, value => value.Value), request.Report, caller.Person, moment.Now, settings);
+        award.Accept(request.Measured.ToDictionary(value => value.Indicator, value => value.Value), request.Report, caller.Person, moment.Now, settings, NewId.NextGuid());
         await publish.Publish(AwardEvents.MilestoneAssessed(award, award.Record.Project!.Milestones.Count, moment.Now), cancel);
         await Closing.CloseIfSettled(award, publish, moment.Now, cancel);
-        await awards.Save(award, caller.Person, "accept", moment.Now, cancel);
+        await awards.Save(award, caller.Person, moment.Now, cancel);
         return ProjectView.Answer(award, caller, stands, moment.Now);
     }
 

@@ -23,7 +23,17 @@ public sealed record AwardView
     public IReadOnlyList<Proposed>? EarlierProposals { get; init; }
     public NoticeDays? Notice { get; init; }
     public int? OpenObjections { get; init; }
+    /// <summary>Requests for reconsideration of the review, oldest first; only for officers and auditors.</summary>
+    public IReadOnlyList<Reconsidered>? Reconsiderations { get; init; }
+    /// <summary>Final rankings of a higher version that came after the confirmation; only for officers and auditors, who decide what follows.</summary>
+    public IReadOnlyList<LaterRanking>? LaterRankings { get; init; }
     public Wording? NoAwardReason { get; init; }
+    /// <summary><c>no-applications</c>, <c>none-admitted</c>, <c>below-competition-floor</c>, <c>nothing-awardable</c> or <c>departments-decision</c>.</summary>
+    public string? NoAwardCause { get; init; }
+    /// <summary>The rule that led to it, such as <c>R12</c>; null for the department's own decision.</summary>
+    public string? NoAwardRule { get; init; }
+    /// <summary>Why no ranking will come, while that is so and nothing is decided; only for officers and auditors.</summary>
+    public string? NoReviewCause { get; init; }
     public required Stand Stand { get; init; }
 
     public static AwardView Of(Award award, Caller caller, Stands stands, DateTimeOffset now)
@@ -46,7 +56,12 @@ public sealed record AwardView
             EarlierProposals = full ? [.. award.Record.Proposals.Where(p => p.Ended is not null).Select(p => Proposed.Of(p, sight))] : null,
             Notice = award.Notice is null ? null : NoticeDays.Of(award, award.Notice),
             OpenObjections = full ? award.OpenObjections : null,
+            Reconsiderations = full ? Reconsidered.Of(award.Facts) : null,
+            LaterRankings = full ? award.Record.LaterRankings : null,
             NoAwardReason = award.Record.NoAwardReason,
+            NoAwardCause = award.Record.NoAwardCause,
+            NoAwardRule = award.Record.NoAwardCause is { } cause ? NoReview.RuleOf(cause) : null,
+            NoReviewCause = full ? award.Facts.NoReviewCause : null,
             Stand = stands.OfAward(award, caller, now)
         };
     }

@@ -61,6 +61,10 @@ public sealed record ProjectView
     public required IReadOnlyList<LogEntry> Log { get; init; }
     /// <summary>The last payment of a passed acceptance stays closed until then.</summary>
     public DateTimeOffset? ResultStandsUntil { get; init; }
+    /// <summary>Objections to the acceptance that are open: nothing is paid before each is decided.</summary>
+    public int OpenObjections { get; init; }
+    /// <summary>Money that goes back, and what of it came; null when none does.</summary>
+    public RecoveryView? Recovery { get; init; }
     public required Elapsed Elapsed { get; init; }
     public required Stand Stand { get; init; }
 
@@ -84,6 +88,8 @@ public sealed record ProjectView
             FollowUps = project.FollowUps,
             Log = project.Log,
             ResultStandsUntil = project.ResultStandsUntil,
+            OpenObjections = award.OpenObjections,
+            Recovery = RecoveryView.Of(project.Owed),
             Elapsed = Elapsed.Of(award, now),
             Stand = stands.OfProject(award, caller, now)
         }, award.Version);
@@ -106,6 +112,14 @@ public sealed record ResultView
     public long? PriceFen { get; init; }
     /// <summary>Fen (0.01 yuan).</summary>
     public long? PaidFen { get; init; }
+    /// <summary>Fen (0.01 yuan) that go back; null when none does.</summary>
+    public long? OwedBackFen { get; init; }
+    /// <summary>Fen of it that came.</summary>
+    public long? ReceivedBackFen { get; init; }
+    /// <summary>The notice of the acceptance; null when the profile asks for none, or nothing was accepted yet.</summary>
+    public ResultNoticeView? Notice { get; init; }
+    /// <summary>The same for each team of a horse race whose result was accepted; null for a single winner. An objection names the team: <c>?team=1</c>.</summary>
+    public IReadOnlyList<TeamNotice>? TeamNotices { get; init; }
     public string? TaskBookDigest { get; init; }
     public int? MilestonesMet { get; init; }
     public int? Milestones { get; init; }
@@ -119,7 +133,8 @@ public sealed record ResultView
     public required Elapsed Elapsed { get; init; }
     public required Stand Stand { get; init; }
 
-    public static ResultView Of(Award award, Caller caller, Stands stands, DateTimeOffset now)
+    /// <param name="objections">To the acceptance.</param>
+    public static ResultView Of(Award award, IReadOnlyList<Objection> objections, Caller caller, Stands stands, DateTimeOffset now)
     {
         var winner = award.Standing;
         var project = award.Record.Project;
@@ -132,6 +147,11 @@ public sealed record ResultView
             SolverName = winner?.SolverName,
             PriceFen = winner?.PriceFen,
             PaidFen = project?.PaidFen ?? award.Race?.PaidFen,
+            OwedBackFen = project?.Owed?.OwedFen,
+            ReceivedBackFen = project?.Owed is { } owed ? owed.OwedFen - owed.OutstandingFen : null,
+            Notice = project is null ? null : ResultNoticeView.Of(award, project.ResultNotices, objections, stands, now),
+            TeamNotices = award.Race is not { } race ? null
+                : [.. race.Teams.Select(team => (team.Number, Notice: ResultNoticeView.Of(award, team.ResultNotices, objections, stands, now))).Where(team => team.Notice is not null).Select(team => new TeamNotice(team.Number, team.Notice!))],
             TaskBookDigest = project is null ? null : award.Record.TaskBook!.Digest,
             MilestonesMet = project?.Milestones.Count(m => m.MetAt is not null),
             Milestones = project?.Milestones.Count,

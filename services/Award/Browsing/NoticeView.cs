@@ -54,10 +54,17 @@ public sealed record NoticeDay(DateOnly Day, int? Counts, string Kind)
 }
 
 /// <summary>A decided objection without anything about who signed it.</summary>
-public sealed record DecidedObjection(string Outcome, bool ReturnsToProposal, DateOnly ArrivedOn, DateTimeOffset DecidedAt, Wording Reasons, Wording? Summary);
+public sealed record DecidedObjection(string Outcome, bool ReturnsToProposal, DateOnly ArrivedOn, DateTimeOffset DecidedAt, Wording Reasons, Wording? Summary)
+{
+    public static IReadOnlyList<DecidedObjection> Of(IReadOnlyList<Objection> objections, string zone) =>
+        [.. objections.Where(o => !o.IsOpen).Select(o => new DecidedObjection(o.Decided!.Outcome, o.Decided.ReturnsToProposal, ZoneDay.Of(o.ArrivedAt, zone), o.Decided.At, o.Decided.Reasons, o.Decided.Summary))];
+}
 
 /// <summary>How to object, in both languages, and the numbers of it.</summary>
-public sealed record ObjectionRules(DateTimeOffset Until, int AnswerWorkingDays, Bilingual Text);
+/// <param name="Named">A real name and a contact are needed.</param>
+/// <param name="Written">The statement is needed in writing.</param>
+/// <param name="Evidence">Facts that show it are needed.</param>
+public sealed record ObjectionRules(DateTimeOffset Until, int AnswerWorkingDays, bool Named, bool Written, bool Evidence, Bilingual Text);
 
 /// <summary>The public page of a notice (公示).</summary>
 public sealed record NoticeView
@@ -68,6 +75,10 @@ public sealed record NoticeView
     public required Guid NoticeId { get; init; }
     /// <summary><c>Running</c>, <c>Ended</c>, <c>LedBack</c>, <c>Confirmed</c> or <c>Cancelled</c>.</summary>
     public required string State { get; init; }
+    /// <summary>Why it led back: <c>objection</c> (an upheld one) or <c>reconsideration</c> (a new ranking); null for a notice that did not.</summary>
+    public string? LedBackBy { get; init; }
+    /// <summary>The same in words.</summary>
+    public Bilingual? LedBackBecause { get; init; }
     public required Proposed Proposal { get; init; }
     /// <summary>Fen (0.01 yuan).</summary>
     public required long BountyFen { get; init; }
@@ -92,14 +103,15 @@ public sealed record NoticeView
             OwnerName = award.Terms.OwnerName,
             NoticeId = notice.Id,
             State = StateOf(award, notice, now),
+            LedBackBy = notice.LedBackBy,
+            LedBackBecause = notice.LedBackBy is { } by ? stands.LedBack(by) : null,
             Proposal = Proposed.Of(award.Announced(notice), sight),
             BountyFen = award.Terms.BountyFen,
             Count = NoticeDays.Of(award, notice),
             Ranking = RankedView.Of(award, sight, caller),
-            Objecting = new(notice.EndsAt, award.Terms.Policy.ObjectionAnswerWorkingDays, stands.ObjectionRules(award, notice)),
+            Objecting = stands.ObjectionRules(award, notice.EndsAt),
             ObjectionsReceived = here.Count,
-            ObjectionsDecided = [.. here.Where(o => !o.IsOpen).Select(o => new DecidedObjection(o.Decided!.Outcome, o.Decided.ReturnsToProposal,
-                ZoneDay.Of(o.ArrivedAt, award.Zone), o.Decided.At, o.Decided.Reasons, o.Decided.Summary))],
+            ObjectionsDecided = DecidedObjection.Of(here, award.Zone),
             Earlier = [.. award.Record.Notices.Where(n => n.Id != notice.Id).Select(n => n.Id)],
             Elapsed = Elapsed.Of(award, now),
             Stand = stands.OfNotice(award, notice, caller, now)

@@ -17,6 +17,19 @@ public sealed record Elapsed(int Days, int PromiseDays, int? DecidedAfterDays, b
     }
 }
 
+/// <param name="Ground">A procedural ground; <c>null</c> while only the decision arrived.</param>
+/// <param name="Upheld">Null while it is open.</param>
+public sealed record Reconsidered(Guid Id, string? Ground, DateTimeOffset? RequestedAt, DateTimeOffset? AnswerDueAt, bool? Upheld, DateTimeOffset? DecidedAt)
+{
+    public static IReadOnlyList<Reconsidered> Of(ChallengeFacts facts) =>
+        [.. facts.ReconsiderationsRequested.Select(fact => fact.Reconsideration).Union(facts.ReconsiderationsDecided.Select(fact => fact.Reconsideration)).Select(id =>
+        {
+            var requested = facts.ReconsiderationsRequested.FirstOrDefault(fact => fact.Reconsideration == id);
+            var decided = facts.ReconsiderationsDecided.FirstOrDefault(fact => fact.Reconsideration == id);
+            return new Reconsidered(id, requested?.Ground, requested?.At, requested?.AnswerDueAt, decided?.Upheld, decided?.At);
+        })];
+}
+
 public sealed record Proposed
 {
     /// <summary>Only for officers and auditors.</summary>
@@ -31,7 +44,7 @@ public sealed record Proposed
     public Wording? Departure { get; init; }
     public required DateTimeOffset ProposedAt { get; init; }
     public DateTimeOffset? SecondedAt { get; init; }
-    /// <summary><c>Withdrawn</c>, <c>Objected</c> or <c>Cancelled</c>; null while it stands.</summary>
+    /// <summary><c>Withdrawn</c>, <c>Objected</c>, <c>Reranked</c> or <c>Cancelled</c>; null while it stands.</summary>
     public string? Ended { get; init; }
     /// <summary>Public designations of the teams of a horse race, see <c>/races/{number}</c>; null for a single winner.</summary>
     public IReadOnlyList<string>? RaceTeams { get; init; }

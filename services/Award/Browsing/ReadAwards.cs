@@ -1,4 +1,5 @@
 using Challenges.Contracts.Publication;
+using Challenges.Shared.Decisions;
 using Challenges.Shared.Web;
 
 namespace Challenges.Award.Browsing;
@@ -8,8 +9,11 @@ public sealed record AwardItem(string Number, Wording Title, string Department, 
 /// <param name="Next">Pass it as <c>after</c> to get the next page; null on the last one.</param>
 public sealed record AwardPage(IReadOnlyList<AwardItem> Items, string? Next);
 
-/// <summary>One act, who did it, under which rules and on which input (R28).</summary>
-public sealed record DecisionView(long Sequence, int Version, DateTimeOffset At, string Actor, string Act, string Profile, int ProfileVersion, string InputDigest);
+/// <summary>One decision, who made it, under which rules and on which input (R28); with inputs and result it stands at <c>/decisions/{number}</c>.</summary>
+/// <param name="Rules">Of the register.</param>
+/// <param name="Hash">Of its record in the chain.</param>
+public sealed record RecordedAct(
+    long Sequence, DateTimeOffset At, string Actor, string Act, IReadOnlyList<string> Rules, string Profile, int ProfileVersion, string Engine, string InputDigest, string Hash);
 
 public static class ReadAwards
 {
@@ -35,21 +39,23 @@ public static class ReadAwards
         return AwardView.Answer(award!, caller, stands, moment.Now);
     }
 
-    public static async Task<Answer<IReadOnlyList<DecisionView>>> Decisions(string number, Caller caller, AwardStore awards, CancellationToken cancel)
+    public static async Task<Answer<IReadOnlyList<RecordedAct>>> Decisions(string number, Caller caller, AwardStore awards, DecisionJournal journal, CancellationToken cancel)
     {
         var award = await awards.Load(number, cancel);
         if (award is null || award.SightOf(caller) != Sight.Full) throw Refusals.NotFound.Now();
-        IReadOnlyList<DecisionView> views = [.. (await awards.Decisions(award.ChallengeId, cancel))
-            .Select(row => new DecisionView(row.Sequence, row.Version, row.At, row.Actor, row.Act, row.Profile, row.ProfileVersion, row.InputDigest))];
+        IReadOnlyList<RecordedAct> views = [.. from decision in await journal.Recorded(number, cancel)
+            let record = decision.Record
+            where record is not null
+            select new RecordedAct(decision.Sequence, record.At, decision.Actor, record.Kind, record.Rules, record.Profile, record.ProfileVersion, record.Engine, record.InputDigest, decision.Hash)];
         return Answer.Ok(views);
     }
 
     /// <summary>The public outcome, from the confirmation or the no-award on.</summary>
-    public static async Task<Answer<ResultView>> Result(string number, Caller caller, Moment moment, AwardStore awards, Stands stands, CancellationToken cancel)
+    public static async Task<Answer<ResultView>> Result(string number, Caller caller, Moment moment, AwardStore awards, ObjectionStore objections, Stands stands, CancellationToken cancel)
     {
         var award = await awards.Load(number, cancel);
-        return award is not null && (award.IsContracted || award.State == AwardState.NoAward)
-            ? Answer.Ok(ResultView.Of(award, caller, stands, moment.Now))
-            : throw Refusals.NotFound.Now();
+        if (award is null || !(award.IsContracted || award.State == AwardState.NoAward)) throw Refusals.NotFound.Now();
+        var filed = award.Record.Project is { ResultNotices.Count: > 0 } || award.Race?.Teams.Any(team => team.ResultNotices.Count > 0) == true ? await objections.Of(award.ChallengeId, cancel) : [];
+        return Answer.Ok(ResultView.Of(award, [.. filed.Where(objection => objection.IsAboutAcceptance)], caller, stands, moment.Now));
     }
 }

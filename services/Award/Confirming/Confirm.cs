@@ -12,7 +12,7 @@ public static class Confirm
     {
         var award = (await awards.Load(number, cancel)).DemandOfficer(caller);
         award.Confirm(moment.Now);
-        await awards.Save(award, caller.Person, "confirm", moment.Now, cancel);
+        await awards.Save(award, caller.Person, moment.Now, cancel);
         await publish.Publish(AwardEvents.Confirmed(award, moment.Now), cancel);
         return AwardView.Answer(award, caller, stands, moment.Now);
     }

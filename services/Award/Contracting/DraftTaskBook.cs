@@ -41,7 +41,7 @@ public static class DraftTaskBook
         var commitment = texts.Bilingual(Letter(award.Terms.Policy.Contract?.Letter), ("solver", winner.SolverName), ("unit", winner.ContractingName), ("owner", award.Terms.OwnerName),
             ("number", award.Number), ("price", Fact.Yuan(winner.PriceFen)));
         award.DraftTaskBook([.. request.Milestones.Select(m => (m.Name, m.DueOn))], new Wording { Zh = commitment.Zh, En = commitment.En }, caller.Person, moment.Now);
-        await awards.Save(award, caller.Person, "draft-task-book", moment.Now, cancel);
+        await awards.Save(award, caller.Person, moment.Now, cancel);
         return TaskBookView.Answer(award, caller, stands, moment.Now);
     }
 

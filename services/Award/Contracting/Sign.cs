@@ -19,7 +19,7 @@ public static class Sign
         var award = await awards.Load(number, cancel);
         if (award is null || (award.PartyOf(caller) is null && award.SightOf(caller) != Sight.Full && !award.IsPublic)) throw Refusals.NotFound.Now();
         var complete = award.Sign(caller, request.Digest, moment.Now);
-        await awards.Save(award, caller.Person, "sign", moment.Now, cancel);
+        await awards.Save(award, caller.Person, moment.Now, cancel);
         if (complete) await publish.Publish(AwardEvents.TaskBookSigned(award, moment.Now), cancel);
         return TaskBookView.Answer(award, caller, stands, moment.Now);
     }

@@ -38,7 +38,7 @@ public static class AddToLog
         var award = await awards.Load(number, cancel);
         if (award is null || !award.IsPublic) throw Refusals.NotFound.Now();
         award.Log(caller, request.Milestone, request.Kind, request.Text, request.Files, moment.Now);
-        await awards.Save(award, caller.Person, "add-to-log", moment.Now, cancel);
+        await awards.Save(award, caller.Person, moment.Now, cancel);
         return ProjectView.Answer(award, caller, stands, moment.Now);
     }
 }

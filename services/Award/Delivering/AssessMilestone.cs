@@ -32,7 +32,7 @@ public static class AssessMilestone
     {
         var award = (await awards.Load(number, cancel)).DemandOfficer(caller);
         award.Assess(milestone, request.Outcome, request.Evidence, request.Assessor, caller.Person, moment.Now);
-        await awards.Save(award, caller.Person, "assess-milestone", moment.Now, cancel);
+        await awards.Save(award, caller.Person, moment.Now, cancel);
         await publish.Publish(AwardEvents.MilestoneAssessed(award, milestone, moment.Now), cancel);
         return ProjectView.Answer(award, caller, stands, moment.Now);
     }

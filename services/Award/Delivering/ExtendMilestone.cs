@@ -26,7 +26,7 @@ public static class ExtendMilestone
     {
         var award = (await awards.Load(number, cancel)).DemandOfficer(caller);
         award.Extend(request.Milestone, request.DueOn, request.Reason, settings, caller.Person, moment.Now);
-        await awards.Save(award, caller.Person, "extend", moment.Now, cancel);
+        await awards.Save(award, caller.Person, moment.Now, cancel);
         return ProjectView.Answer(award, caller, stands, moment.Now);
     }
 }

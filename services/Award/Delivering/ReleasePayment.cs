@@ -14,7 +14,7 @@ public static class ReleasePayment
         award.Pay(milestone, moment.Now);
         await publish.Publish(AwardEvents.PaymentReleased(award, milestone, moment.Now), cancel);
         await Closing.CloseIfSettled(award, publish, moment.Now, cancel);
-        await awards.Save(award, caller.Person, "release-payment", moment.Now, cancel);
+        await awards.Save(award, caller.Person, moment.Now, cancel);
         return ProjectView.Answer(award, caller, stands, moment.Now);
     }
 }

@@ -29,7 +29,7 @@ public static class OpenNotice
     {
         var award = (await awards.Load(number, cancel)).DemandOfficer(caller);
         award.OpenNotice(NewId.NextGuid(), caller.Person, request.Contact, settings, moment.Now);
-        await awards.Save(award, caller.Person, "open-notice", moment.Now, cancel);
+        await awards.Save(award, caller.Person, moment.Now, cancel);
         await publish.Publish(AwardEvents.NoticeOpened(award, moment.Now), cancel);
         return AwardView.Answer(award, caller, stands, moment.Now);
     }

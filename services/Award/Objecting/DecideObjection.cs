@@ -11,7 +11,7 @@ public sealed record ObjectionDecision
 {
     /// <summary><c>upheld</c>, <c>partly-upheld</c>, <c>dismissed</c> or <c>not-admitted</c>.</summary>
     public required string Outcome { get; init; }
-    /// <summary>Needed for <c>partly-upheld</c>; upheld always returns the award to proposal, the other two never do.</summary>
+    /// <summary>Needed for <c>partly-upheld</c>; upheld always returns the award to proposal, or an acceptance to its assessment; the other two never do.</summary>
     public bool? ReturnsToProposal { get; init; }
     /// <summary>Published with the notice, so it names nobody.</summary>
     public required Wording Reasons { get; init; }
@@ -42,7 +42,7 @@ public static class DecideObjection
         await objections.Save(decided, objection.Version, cancel);
         await objections.CountDown(award.ChallengeId, cancel);
         var returned = award.Settle(decided, moment.Now);
-        await awards.Save(award, caller.Person, "decide-objection", moment.Now, cancel);
+        await awards.Save(award, caller.Person, moment.Now, cancel);
         await publish.Publish(AwardEvents.ObjectionDecided(award, decided, returned, moment.Now), cancel);
         return ObjectionView.Answer(award, decided, caller, stands, moment.Now);
     }

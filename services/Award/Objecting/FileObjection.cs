@@ -6,18 +6,18 @@ using MassTransit;
 
 namespace Challenges.Award.Objecting;
 
-/// <summary>An objection as its signer files it. Anyone may; a token is not needed.</summary>
+/// <summary>An objection as its signer files it. Anyone may; a token is not needed. Name, writing and evidence are needed as far as the challenge's profile asks for them.</summary>
 public sealed record ObjectionFiled
 {
     /// <summary>Real name of the person who signs, or of the one who signs for the unit.</summary>
-    public required string Signer { get; init; }
+    public string Signer { get; init; } = "";
     public string? Unit { get; init; }
     /// <summary>Phone or address at which the signer can be reached.</summary>
-    public required string Contact { get; init; }
+    public string Contact { get; init; } = "";
     /// <summary>Which statement of the notice is wrong.</summary>
-    public required string Statement { get; init; }
+    public string Statement { get; init; } = "";
     /// <summary>The facts, and what shows them.</summary>
-    public required string Evidence { get; init; }
+    public string Evidence { get; init; } = "";
     public IReadOnlyList<EvidenceFile> Files { get; init; } = [];
     /// <summary>What the signer asks for.</summary>
     public string? Remedy { get; init; }
@@ -53,13 +53,31 @@ public static class FileObjection
         var award = await awards.Load(number, cancel);
         if (award?.Notice is not { } notice) throw Refusals.NotFound.Now();
         award.WhyNotObject(moment.Now).Enforce();
-        Objection.WhyNotFile(request.Signer, request.Contact, request.Statement, request.Evidence).Enforce();
+        return await File(award, notice.Id, Objection.AboutAward, request, caller, moment, objections, settings, cancel);
+    }
+
+    /// <summary>To a passed acceptance, while its notice runs.</summary>
+    /// <param name="team">Of a horse race; absent for a single winner.</param>
+    public static async Task<Answer<ObjectionReceipt>> ToAcceptance(
+        string number, int? team, ObjectionFiled request, Caller caller, Moment moment, AwardStore awards, ObjectionStore objections, AwardSettings settings, CancellationToken cancel)
+    {
+        var award = await awards.Load(number, cancel);
+        if (award is null || !(award.HasProject || award.Race is not null)) throw Refusals.NotFound.Now();
+        award.WhyNotObjectToAcceptance(moment.Now, team).Enforce();
+        return await File(award, award.StandingResult(team)!.Id, Objection.AboutAcceptance, request, caller, moment, objections, settings, cancel);
+    }
+
+    static async Task<Answer<ObjectionReceipt>> File(
+        Award award, Guid notice, string about, ObjectionFiled request, Caller caller, Moment moment, ObjectionStore objections, AwardSettings settings, CancellationToken cancel)
+    {
+        Objection.WhyNotFile(request.Signer, request.Contact, request.Statement, request.Evidence, Objection.ConditionsOf(award.Terms.Policy)).Enforce();
         var key = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
         var objection = new Objection
         {
             Id = NewId.NextGuid(),
             ChallengeId = award.ChallengeId,
-            NoticeId = notice.Id,
+            NoticeId = notice,
+            About = about,
             Version = 1,
             FiledBy = caller.IsSignedIn ? caller.Person : null,
             ReceiptDigest = Canonical.Digest(key),
@@ -71,11 +89,11 @@ public static class FileObjection
             Files = request.Files,
             Remedy = request.Remedy,
             ArrivedAt = moment.Now,
-            ContentDigest = Canonical.Digest(new { number, request.Statement, request.Evidence, request.Files, request.Remedy, notice.Id }),
+            ContentDigest = Canonical.Digest(new { number = award.Number, request.Statement, request.Evidence, request.Files, request.Remedy, Id = notice }),
             AnswerDueAt = Objection.AnswerDue(moment.Now, award.Terms, settings.Calendar)
         };
-        if (!await objections.File(objection, cancel)) throw Refusals.NoNoticeRuns.Now();
-        var receipt = new ObjectionReceipt(objection.Id, number, notice.Id, objection.ArrivedAt, objection.ContentDigest, objection.AnswerDueAt, key);
+        if (!await objections.File(objection, award.State, cancel)) throw Refusals.NoNoticeRuns.Now();
+        var receipt = new ObjectionReceipt(objection.Id, award.Number, notice, objection.ArrivedAt, objection.ContentDigest, objection.AnswerDueAt, key);
         return Answer.Created($"/objections/{objection.Id}", receipt, objection.Version);
     }
 }

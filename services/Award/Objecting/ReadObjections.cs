@@ -14,6 +14,8 @@ public sealed record ObjectionView
     public required Guid Id { get; init; }
     public required string Number { get; init; }
     public required Guid NoticeId { get; init; }
+    /// <summary><c>award</c> or <c>acceptance</c>: what its notice announced.</summary>
+    public required string About { get; init; }
     public required DateTimeOffset ArrivedAt { get; init; }
     /// <summary>Null when the calendar of a needed year is not announced yet.</summary>
     public DateTimeOffset? AnswerDueAt { get; init; }
@@ -38,6 +40,7 @@ public sealed record ObjectionView
         Id = objection.Id,
         Number = award.Number,
         NoticeId = objection.NoticeId,
+        About = objection.About,
         ArrivedAt = objection.ArrivedAt,
         AnswerDueAt = objection.AnswerDueAt,
         Overdue = objection.Overdue || (objection.IsOpen && objection.AnswerDueAt <= now),

@@ -24,7 +24,7 @@ public static class DeclareNoAward
     {
         var award = (await awards.Load(number, cancel)).DemandOfficer(caller);
         award.DeclareNoAward(request.Reason, moment.Now);
-        await awards.Save(award, caller.Person, "no-award", moment.Now, cancel);
+        await awards.Save(award, caller.Person, moment.Now, cancel);
         await publish.Publish(AwardEvents.NoAward(award, moment.Now), cancel);
         return AwardView.Answer(award, caller, stands, moment.Now);
     }

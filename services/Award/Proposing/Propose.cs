@@ -34,7 +34,7 @@ public static class Propose
     {
         var award = (await awards.Load(number, cancel)).DemandOfficer(caller);
         award.Propose(NewId.NextGuid(), request.Code, request.Reasons, request.Departure, caller.Person, moment.Now);
-        await awards.Save(award, caller.Person, "propose", moment.Now, cancel);
+        await awards.Save(award, caller.Person, moment.Now, cancel);
         if (award.State == AwardState.Proposed) await publish.Publish(AwardEvents.Proposed(award, moment.Now), cancel);
         return AwardView.Answer(award, caller, stands, moment.Now);
     }

@@ -17,10 +17,9 @@ public static class Second
         string number, SecondProposal request, Caller caller, Moment moment, AwardStore awards, Stands stands, IPublishEndpoint publish, CancellationToken cancel)
     {
         var award = (await awards.Load(number, cancel)).DemandOfficer(caller);
-        award.WhyNotSecond(caller.Person).Enforce();
         if (request.Agree) award.Second(caller.Person, moment.Now);
-        else award.Withdraw(moment.Now);
-        await awards.Save(award, caller.Person, request.Agree ? "second" : "decline", moment.Now, cancel);
+        else award.Decline(caller.Person, moment.Now);
+        await awards.Save(award, caller.Person, moment.Now, cancel);
         if (request.Agree) await publish.Publish(AwardEvents.Proposed(award, moment.Now), cancel);
         return AwardView.Answer(award, caller, stands, moment.Now);
     }

@@ -10,7 +10,7 @@ public static class Withdraw
     {
         var award = (await awards.Load(number, cancel)).DemandOfficer(caller);
         award.Withdraw(moment.Now);
-        await awards.Save(award, caller.Person, "withdraw", moment.Now, cancel);
+        await awards.Save(award, caller.Person, moment.Now, cancel);
         return AwardView.Answer(award, caller, stands, moment.Now);
     }
 }

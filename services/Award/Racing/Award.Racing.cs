@@ -1,4 +1,4 @@
-using System.Globalization;
+using Challenges.Award.Deciding;
 using Challenges.Award.Racing;
 using Challenges.Contracts.Publication;
 using Challenges.Contracts.Review;
@@ -28,8 +28,7 @@ public sealed partial class Award
         var entrants = Ordered(codes);
         if (entrants.FirstOrDefault(ranked => !ranked.Awardable) is { } barred) return Refusals.NotAwardable.With(("code", barred.Code), ("bar", barred.Bar));
         var most = Terms.Policy.Race!.ClosenessPoints;
-        if (entrants.Count > 1 && !Points.Parse(entrants[0].Score).IsWithin(most, Points.Parse(entrants[^1].Score)))
-            return Refusals.ScoresNotClose.With(("apart", Apart(entrants)), ("most", most));
+        if (!Entrants.AreClose(entrants, most)) return Refusals.ScoresNotClose.With(("apart", Entrants.Apart(entrants)), ("most", most));
         return !FollowsRanking(entrants) && departure is null ? Refusals.DepartureNeedsReasons.With(("code", codes), ("best", RankingLeadsTo)) : null;
     }
 
@@ -38,7 +37,7 @@ public sealed partial class Award
         Wording reasons, Wording? departure, string officer, DateTimeOffset now)
     {
         WhyNotProposeRace([.. entrants.Select(entrant => entrant.Code)], departure).Enforce();
-        var plan = RacePlan.Of(Terms.Policy.Race!, Terms.BountyFen, stages);
+        var plan = RacePlan.Of(Terms.Policy.Race!, Terms.BountyFen, stages, Terms.Policy.Contract);
         plan.WhyNotRun(entrants.Count).Enforce();
         if (plan.Stages[0].DueOn <= Today(now)) throw Refusals.DatesOutOfOrder.With(("days", plan.Stages.Select(stage => stage.DueOn).ToList()), ("today", Today(now)));
 
@@ -58,10 +57,12 @@ public sealed partial class Award
                 Id = id, Code = ordered[0].Code, SolverName = Joined(teams.Select(team => team.SolverName)), ContractingName = Joined(teams.Select(team => team.ContractingName)),
                 Region = Joined(teams.Select(team => team.Region).Distinct()), PriceFen = (long)plan.Worst(teams.Count), FollowsRanking = follows, Reasons = reasons,
                 Departure = follows ? null : departure, ProposedBy = officer, ProposedAt = now, RankingDigest = Facts.Ranking!.InputDigest,
-                Race = new() { Entrants = teams, Plan = plan, PointsApart = Apart(ordered) }
+                RankingVersion = Facts.Ranking.Version,
+                Race = new() { Entrants = teams, Plan = plan, PointsApart = Entrants.Apart(ordered) }
             }]
         };
         Become(AwardState.AwaitingSecond, now);
+        Decide(RaceProposalDecision.Of(this));
     }
 
     public RefusedException? WhyNotDraftRaceBooks() =>
@@ -90,7 +91,7 @@ public sealed partial class Award
     public RefusedException? WhyNotSign(Caller caller, int team) =>
         PartyOf(caller, team) is not { } party ? Refusals.PartiesOnly.Now()
         : WhyNotDraftRaceBooks() is { } refused ? refused
-        : OpenObjections > 0 ? Refusals.ObjectionsAreOpen.With(("count", OpenObjections))
+        : WhyNotSignNow() is { } open ? open
         : Record.Race?.Books.ElementAtOrDefault(team - 1) is not { } book ? Refusals.NoTaskBook.Now()
         : book.Signatures.Any(signature => signature.Party == party) ? Refusals.SignedAlready.Now()
         : book.Signatures.Any(signature => signature.Person == caller.Person) ? Refusals.SignsForAnother.Now()
@@ -101,6 +102,7 @@ public sealed partial class Award
     public bool Sign(Caller caller, int team, string digest, DateTimeOffset now)
     {
         WhyNotSign(caller, team).Enforce();
+        DemandsNoObjection = true;
         var book = Record.Race!.Books[team - 1];
         if (book.Digest != digest) throw Refusals.OtherTaskBook.With(("digest", book.Digest));
         book = book with { Signatures = [.. book.Signatures, new(PartyOf(caller, team)!, caller.Person, now)] };
@@ -112,70 +114,13 @@ public sealed partial class Award
         }
         Record = Record with { Race = race with { Group = RaceGroup.Start(RaceProposed!.Plan, race.Books.Count) } };
         Become(AwardState.Racing, now);
+        Decide(RaceStartDecision.Of(Record.Race!));
         return true;
     }
 
-    public RefusedException? WhyNotRace() => State == AwardState.Racing ? null : Refusals.NoRaceRuns.Now();
+    IReadOnlyList<RankedApplication> Ordered(IReadOnlyList<string> codes) => Entrants.Ordered(Facts.Ranking!.Ranking, codes);
 
-    /// <returns>The teams that leave.</returns>
-    public IReadOnlyList<int> AssessStage(int stage, IReadOnlyList<StageResult> results, string assessor, DateTimeOffset now)
-    {
-        WhyNotRace().Enforce();
-        string[] parties = [Terms.OwnerName, .. RaceProposed!.Entrants.SelectMany(entrant => new[] { entrant.SolverName, entrant.ContractingName })];
-        if (parties.Contains(assessor.Trim())) throw Refusals.AssessorIsParty.With(("assessor", assessor));
-        var before = Race!.Running().Select(team => team.Number);
-        Take(Race.Assess(stage, results, assessor, now, Today(now)));
-        return [.. before.Except(Race.Running().Select(team => team.Number))];
-    }
-
-    public void Revive(int team, Wording reason, string officer, DateTimeOffset now)
-    {
-        WhyNotRace().Enforce();
-        Take(Race!.Revive(team, reason, officer, now));
-    }
-
-    public void PayStage(int team, int stage, DateTimeOffset now)
-    {
-        WhyNotRace().Enforce();
-        Take(Race!.Pay(team, stage, now));
-    }
-
-    public void AcceptTeam(int team, IReadOnlyDictionary<string, decimal> measured, string report, string officer, DateTimeOffset now)
-    {
-        WhyNotRace().Enforce();
-        Race!.WhyNotAccept(team).Enforce();
-        Take(Race.Accept(team, Acceptance.Of(Record.Race!.Books[team - 1].Text.Indicators, measured, report, officer, now)));
-    }
-
-    public void ConcludeRace()
-    {
-        WhyNotRace().Enforce();
-        Take(Race!.Conclude());
-    }
-
-    /// <summary>A step without a change of its own, so that each event of an act has its own version.</summary>
-    public void Tell() => Change(Record);
-
-    public bool RaceIsSettled => State == AwardState.Racing && Race!.IsSettled;
-
-    public void CloseRace(DateTimeOffset now)
-    {
-        if (!RaceIsSettled) throw Forbidden();
-        Become(AwardState.Closed, now);
-    }
-
-    void Take(RaceGroup next) => Change(Record with { Race = Record.Race! with { Group = next } });
-
-    IReadOnlyList<RankedApplication> Ordered(IReadOnlyList<string> codes) =>
-        [.. codes.Select(code => Facts.Ranked(code)!).OrderBy(ranked => ranked.Rank).ThenBy(ranked => ranked.Code, StringComparer.Ordinal)];
-
-    /// <summary>Nobody awardable stands before the last entrant without being one, and no objection struck one of them.</summary>
-    bool FollowsRanking(IReadOnlyList<RankedApplication> entrants) =>
-        entrants.All(entrant => !PassedOver.Contains(entrant.Code))
-        && Facts.Ranking!.Ranking.Where(ranked => ranked.Awardable && !PassedOver.Contains(ranked.Code) && ranked.Rank <= entrants[^1].Rank).All(entrants.Contains);
-
-    static string Apart(IReadOnlyList<RankedApplication> entrants) => (decimal.Parse(entrants[0].ScoreShown, CultureInfo.InvariantCulture)
-        - decimal.Parse(entrants[^1].ScoreShown, CultureInfo.InvariantCulture)).ToString("0.0000", CultureInfo.InvariantCulture);
+    bool FollowsRanking(IReadOnlyList<RankedApplication> entrants) => Entrants.Follow(Facts.Ranking!.Ranking, PassedOver, entrants);
 
     static string Joined(IEnumerable<string> names) => string.Join(" · ", names);
 }

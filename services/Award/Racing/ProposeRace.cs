@@ -73,7 +73,7 @@ public static class ProposeRace
         award.ProposeRace(NewId.NextGuid(), [.. request.Entrants.Select(e => (e.Code, e.Route))],
             [.. request.Stages.Select(s => (s.DueOn, (IReadOnlyList<StageGoal>)[.. s.Goals.Select(g => new StageGoal(g.Key, g.Name))]))],
             request.Reasons, request.Departure, caller.Person, moment.Now);
-        await awards.Save(award, caller.Person, "propose-race", moment.Now, cancel);
+        await awards.Save(award, caller.Person, moment.Now, cancel);
         return AwardView.Answer(award, caller, stands, moment.Now);
     }
 }

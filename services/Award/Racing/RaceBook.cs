@@ -13,7 +13,7 @@ public sealed record RaceBook
     public required DateTimeOffset DraftedAt { get; init; }
     public IReadOnlyList<Signature> Signatures { get; init; } = [];
 
-    public bool IsSignedByAll => Signatories.All.All(party => Signatures.Any(signature => signature.Party == party));
+    public bool IsSignedByAll => Signatories.Complete(Signatures);
 
     public static RaceBook Draft(ChallengeFacts facts, RaceProposal race, int team, int revision, Wording commitment, string officer, DateTimeOffset now)
     {
@@ -33,7 +33,8 @@ public sealed record RaceBook
             ContractingOrganisation = entrant.ContractingOrganisation,
             TeamFen = race.Plan.TeamFen,
             CompletionFen = race.Plan.CompletionFen,
-            Indicators = TaskBook.IndicatorsOf(terms, facts.Opened[entrant.Code].Content),
+            FiscalFen = race.Plan.FiscalFen,
+            Indicators = TaskBook.IndicatorsOf(terms.Indicators, facts.Opened[entrant.Code].Content.Committed),
             Stages = race.Plan.Stages,
             Commitment = commitment
         };
@@ -59,6 +60,8 @@ public sealed record RaceBookText
     public required long TeamFen { get; init; }
     /// <summary>Fen (0.01 yuan) of it for the accepted result.</summary>
     public required long CompletionFen { get; init; }
+    /// <summary>Fen from fiscal money of each stage's amount and, last, of the completion; null for one stream.</summary>
+    public IReadOnlyList<long>? FiscalFen { get; init; }
     public required IReadOnlyList<TaskIndicator> Indicators { get; init; }
     /// <summary>The same in every task book of the race.</summary>
     public required IReadOnlyList<RaceStage> Stages { get; init; }

@@ -19,6 +19,8 @@ public sealed record RaceGroup
     public bool Late { get; init; }
     /// <summary><c>one-accepted</c>, <c>several-accepted</c>, <c>none-accepted</c> or <c>none-survives</c>; null while it is open.</summary>
     public string? Outcome { get; init; }
+    /// <summary>At most one in a race; null while none was granted.</summary>
+    public RaceExtension? Extension { get; init; }
 
     public const string NoneSurvives = "none-survives";
 
@@ -48,7 +50,11 @@ public sealed record RaceGroup
         return new() { Plan = plan, Teams = [.. Enumerable.Range(1, teams).Select(number => new RaceTeam { Number = number, Entered = [1] })] };
     }
 
-    public DateTimeOffset? NextLate(string zone) => Outcome is null && !AtFinish && !Late ? ZoneDay.End(Plan.Stages[Stage - 1].DueOn, zone) : null;
+    /// <summary>When the running stage becomes late, or the first rectification runs out.</summary>
+    public DateTimeOffset? NextDue(string zone) =>
+        Outcome is not null ? null
+        : AtFinish ? Rectifying().Min(team => team.RectifyUntil)
+        : Late ? null : ZoneDay.End(Plan.Stages[Stage - 1].DueOn, zone);
 
     /// <param name="today">Today in the challenge's zone.</param>
     public RefusedException? WhyNotAssess(int stage, DateOnly today) =>
@@ -59,7 +65,7 @@ public sealed record RaceGroup
         : null;
 
     /// <summary>All running teams at once, so that nobody is assessed by another day than the others.</summary>
-    public RaceGroup Assess(int stage, IReadOnlyList<StageResult> results, string assessor, DateTimeOffset now, DateOnly today)
+    public RaceGroup Assess(int stage, IReadOnlyList<StageResult> results, Assessor assessor, DateTimeOffset now, DateOnly today)
     {
         WhyNotAssess(stage, today).Enforce();
         var running = Running().Select(team => team.Number).ToList();
@@ -77,9 +83,9 @@ public sealed record RaceGroup
         return next.Running().Count == 0 && !next.MayRevive ? next with { Outcome = NoneSurvives } : next;
     }
 
-    RaceTeam After(RaceTeam team, StageResult result, bool stays, string assessor, DateTimeOffset now) => team with
+    RaceTeam After(RaceTeam team, StageResult result, bool stays, Assessor assessor, DateTimeOffset now) => team with
     {
-        Findings = [.. team.Findings, new(Stage, result.Score, result.GoalsMet, result.Evidence, stays, assessor, now)],
+        Findings = [.. team.Findings, new(Stage, result.Score, result.GoalsMet, result.Evidence, stays, assessor.Name.Trim(), assessor.Organisation.Trim(), now)],
         LeftAfter = stays ? null : Stage,
         Entered = stays && Stage + 1 < Plan.Finish ? [.. team.Entered, Stage + 1] : team.Entered
     };
@@ -103,35 +109,94 @@ public sealed record RaceGroup
     }
 
     /// <param name="stage">A stage, or <see cref="RacePlan.Finish"/> for the completion money.</param>
-    public RefusedException? WhyNotPay(int number, int stage) =>
+    /// <param name="now">When given, a completion whose result stands in public is refused too.</param>
+    public RefusedException? WhyNotPay(int number, int stage, DateTimeOffset? now = null) =>
         Find(number) is not { } team ? Refusals.TeamNotFound.Now()
         : stage < 1 || stage > Plan.Finish || !team.Entered.Contains(stage) || Plan.AmountFen(stage) == 0 ? Refusals.NothingOwed.With(("team", number), ("stage", stage))
         : team.IsPaid(stage) ? Refusals.PaidAlready.With(("milestone", stage))
+        : stage == Plan.Finish && team.ResultNotice is { } notice && now < notice.PayableFrom ? Refusals.ResultNoticeRuns.With(("until", Fact.Instant(notice.PayableFrom)))
         : (Int128)PaidFen + Plan.AmountFen(stage) is var paid && paid > Plan.BudgetFen ? Plan.BeyondBudget(paid)
         : null;
 
     public RaceGroup Pay(int number, int stage, DateTimeOffset now)
     {
-        WhyNotPay(number, stage).Enforce();
+        WhyNotPay(number, stage, now).Enforce();
         var team = Find(number)!;
-        return With(team with { Payments = [.. team.Payments, new(stage, Plan.AmountFen(stage), now)] });
+        return With(team with { Payments = [.. team.Payments, new(stage, Plan.AmountFen(stage), now, Plan.FiscalOf(stage))] });
     }
 
-    public RefusedException? WhyNotAccept(int number) =>
+    public RefusedException? WhyNotExtend() =>
+        WhyEnded() ?? (AtFinish ? Refusals.StageDoesNotRun.With(("stage", Stage), ("running", Stage)) : Extension is not null ? Refusals.ExtendedAlready.Now() : null);
+
+    public RefusedException? WhyNotExtend(int stage, DateOnly dueOn, int maxDays) =>
+        WhyNotExtend() is { } refused ? refused
+        : stage < Stage || stage >= Plan.Finish ? Refusals.StageDoesNotRun.With(("stage", stage), ("running", Stage))
+        : Plan.Stages[stage - 1].DueOn is var day && (dueOn <= day || dueOn.DayNumber - day.DayNumber > maxDays) ? Refusals.ExtensionTooLong.With(("from", day), ("until", day.AddDays(maxDays)))
+        : null;
+
+    /// <summary>Once in a race; the days stay the same for every team, and the money does not change.</summary>
+    public RaceGroup Extend(int stage, DateOnly dueOn, int maxDays, Wording reason, string officer, DateTimeOffset now)
+    {
+        WhyNotExtend(stage, dueOn, maxDays).Enforce();
+        var days = dueOn.DayNumber - Plan.Stages[stage - 1].DueOn.DayNumber;
+        return this with
+        {
+            Extension = new(stage, days, reason, officer, now),
+            Late = Late && stage != Stage,
+            Plan = Plan with { Stages = [.. Plan.Stages.Select((s, index) => index + 1 < stage ? s : s with { DueOn = s.DueOn.AddDays(days) })] }
+        };
+    }
+
+    /// <param name="now">When given, a rectification that ran out is refused too.</param>
+    public RefusedException? WhyNotAccept(int number, DateTimeOffset? now = null) =>
         WhyEnded() is { } ended ? ended
         : Find(number) is not { } team ? Refusals.TeamNotFound.Now()
         : !AtFinish || !team.Runs ? Refusals.NotAtFinish.With(("team", number))
         : team.Acceptance is not null ? Refusals.TeamHasItsAnswer.With(("team", number))
+        : team is { Reassess: false, RectifyUntil: { } until } && now >= until ? Refusals.RectificationHasEnded.With(("until", Fact.Instant(until)))
         : null;
 
-    /// <summary>Indicator by indicator, as in a project of one; a team whose result passes is owed the completion money.</summary>
-    public RaceGroup Accept(int number, Acceptance acceptance)
+    /// <summary>Indicator by indicator, as in a project of one; a team whose result passes is owed the completion money, one that misses for the first time rectifies once.</summary>
+    /// <param name="rectifyUntil">End of the one rectification that a first miss is granted; null: none, the answer is final.</param>
+    /// <param name="notice">Where the profile asks that a passed result stands in public before its money; null: it does not.</param>
+    public RaceGroup Accept(int number, Acceptance acceptance, DateTimeOffset? rectifyUntil = null, DateTimeOffset? now = null, ResultNotice? notice = null)
     {
-        WhyNotAccept(number).Enforce();
-        var team = Find(number)!;
-        var next = With(team with { Acceptance = acceptance, Entered = acceptance.Passed ? [.. team.Entered, Plan.Finish] : team.Entered });
-        return next.Running().Any(runs => runs.Acceptance is null) ? next : next with { Outcome = OutcomeOf(next.Running().Count(runs => runs.Acceptance!.Passed)) };
+        WhyNotAccept(number, now).Enforce();
+        var team = Find(number)! with { Reassess = false };
+        if (acceptance.Passed && notice is not null) team = team with { ResultNotices = [.. team.ResultNotices, notice] };
+        return !acceptance.Passed && team.Missed is null && rectifyUntil is not null
+            ? With(team with { Missed = acceptance, RectifyUntil = rectifyUntil })
+            : With(team with { Acceptance = acceptance, Entered = acceptance.Passed ? [.. team.Entered, Plan.Finish] : team.Entered }).Concluded();
     }
+
+    /// <summary>An upheld objection to a passed result: the team is at the finish again without an answer, and its completion money is owed no more.</summary>
+    public RaceGroup SendBack(int number)
+    {
+        var team = Find(number)!;
+        return With(team with
+        {
+            Acceptance = null,
+            Reassess = true,
+            Entered = [.. team.Entered.Where(stage => stage != Plan.Finish)],
+            ResultNotices = [.. team.ResultNotices.SkipLast(1), team.ResultNotice! with { LedBack = true }]
+        }) with
+        { Outcome = null };
+    }
+
+    /// <summary>Teams whose rectification runs, or ran out unanswered.</summary>
+    public IReadOnlyList<RaceTeam> Rectifying() => [.. Teams.Where(team => team is { Runs: true, Acceptance: null, Reassess: false, RectifyUntil: not null })];
+
+    /// <summary>Teams whose rectification ran out without a second acceptance: their first answer is final.</summary>
+    public IReadOnlyList<int> Lapsed(DateTimeOffset now) => [.. Rectifying().Where(team => team.RectifyUntil <= now).Select(team => team.Number)];
+
+    public RaceGroup Lapse(DateTimeOffset now)
+    {
+        var lapsed = Lapsed(now);
+        return (this with { Teams = [.. Teams.Select(team => lapsed.Contains(team.Number) ? team with { Acceptance = team.Missed } : team)] }).Concluded();
+    }
+
+    /// <summary>The outcome once every team at the finish has its answer.</summary>
+    RaceGroup Concluded() => Running().Any(team => team.Acceptance is null) ? this : this with { Outcome = OutcomeOf(Running().Count(team => team.Acceptance!.Passed)) };
 
     /// <summary>Nobody runs, a revival would be possible, and the department decides against one.</summary>
     public RefusedException? WhyNotConclude() => WhyEnded() ?? (Running().Count == 0 ? null : Refusals.TeamsStillRun.With(("count", Running().Count)));

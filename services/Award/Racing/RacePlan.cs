@@ -18,6 +18,11 @@ public sealed record RacePlan
     public required long CompletionFen { get; init; }
     public required IReadOnlyList<RaceStage> Stages { get; init; }
 
+    /// <summary>Fen of each amount of a team, the completion last, from fiscal money; the rest is the owner's. Null for one stream.</summary>
+    public IReadOnlyList<long>? FiscalFen { get; init; }
+
+    public long? FiscalOf(int stage) => FiscalFen?[stage - 1];
+
     /// <summary>Fen (0.01 yuan) of a team that runs the whole course and is accepted.</summary>
     public long TeamFen => Stages.Sum(stage => stage.PerTeamFen) + CompletionFen;
 
@@ -26,6 +31,9 @@ public sealed record RacePlan
 
     /// <summary>Fen that one team gets for entering a stage, or for its accepted result at <see cref="Finish"/>.</summary>
     public long AmountFen(int stage) => stage == Finish ? CompletionFen : Stages[stage - 1].PerTeamFen;
+
+    /// <summary>Fen of one team for each stage and, last, for its accepted result.</summary>
+    public IReadOnlyList<long> Amounts() => [.. Stages.Select(stage => stage.PerTeamFen), CompletionFen];
 
     /// <summary>The most that can still come due behind a stage in which so many teams run, whatever their assessments; revivals are decided later and guarded then.</summary>
     public Int128 WorstBehind(int stage, int teams)
@@ -69,11 +77,16 @@ public sealed record RacePlan
         Refusals.RaceBeyondBudget.With(("worst", Fact.Yuan((long)Int128.Min(worst, long.MaxValue))), ("budget", Fact.Yuan(BudgetFen)));
 
     /// <summary>The profile's stages with the days and goals that the officers set, in fen of this bounty, rounded down so that parts never exceed it.</summary>
-    public static RacePlan Of(RacePolicy policy, long bountyFen, IReadOnlyList<(DateOnly DueOn, IReadOnlyList<StageGoal> Goals)> stages)
+    /// <param name="contract">Divides each amount into two streams as in a contract with one winner; null: one stream.</param>
+    public static RacePlan Of(RacePolicy policy, long bountyFen, IReadOnlyList<(DateOnly DueOn, IReadOnlyList<StageGoal> Goals)> stages, ContractPolicy? contract = null)
     {
         if (stages.Count != policy.Stages.Count) throw Refusals.RaceStagesDiffer.With(("stages", policy.Stages.Count), ("given", stages.Count));
+        long[] amounts = [.. policy.Stages.Select(stage => Part(bountyFen, stage.PerTeamPercent)), Part(bountyFen, policy.CompletionPercent)];
+        var fiscal = contract is null ? null : PaymentPlan.Fiscal(amounts, contract.FiscalPercent, contract.FirstFiscalCapPercentOfOwners);
+        if (contract is not null && fiscal is null) throw Refusals.StreamsDontFit.With(("fiscal", contract.FiscalPercent), ("cap", contract.FirstFiscalCapPercentOfOwners));
         return new()
         {
+            FiscalFen = fiscal,
             BudgetFen = bountyFen,
             MaxEntrants = policy.MaxEntrants,
             FirstPaymentCapPercent = policy.FirstPaymentCapPercent,

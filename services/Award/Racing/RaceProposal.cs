@@ -21,4 +21,5 @@ public sealed record RaceRecord
     /// <summary>In the order of the teams.</summary>
     public IReadOnlyList<RaceBook> Books { get; init; } = [];
     public RaceGroup? Group { get; init; }
+    public IReadOnlyList<FollowUp> FollowUps { get; init; } = [];
 }

@@ -24,9 +24,9 @@ public sealed class RaceRows(SqlSession session)
         {
             var before = award.Loaded.Race?.Group?.Find(team.Number);
             // A plain INSERT on purpose: the primary key refuses a second payment of a stage (R23).
-            foreach (var (stage, amountFen, at) in team.Payments.Where(payment => before?.IsPaid(payment.Stage) != true))
-                await session.Execute("INSERT INTO [RacePayments] ([ChallengeId], [Team], [Stage], [AmountFen], [At]) VALUES (@ChallengeId, @Number, @stage, @amountFen, @at)",
-                    new { award.ChallengeId, team.Number, stage, amountFen, at }, cancel);
+            foreach (var (stage, amountFen, at, fiscalFen) in team.Payments.Where(payment => before?.IsPaid(payment.Stage) != true))
+                await session.Execute("INSERT INTO [RacePayments] ([ChallengeId], [Team], [Stage], [AmountFen], [At], [FiscalFen]) VALUES (@ChallengeId, @Number, @stage, @amountFen, @at, @fiscalFen)",
+                    new { award.ChallengeId, team.Number, stage, amountFen, at, fiscalFen }, cancel);
         }
     }
 }

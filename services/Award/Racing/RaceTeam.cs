@@ -12,8 +12,18 @@ public sealed record RaceTeam
     public IReadOnlyList<StageFinding> Findings { get; init; } = [];
     public IReadOnlyList<Revival> Revivals { get; init; } = [];
     public IReadOnlyList<StagePayment> Payments { get; init; } = [];
-    /// <summary>The acceptance at the finish; null before it.</summary>
+    /// <summary>The final answer at the finish; null before it.</summary>
     public Acceptance? Acceptance { get; init; }
+    /// <summary>The first acceptance, which missed targets; the one rectification runs or ran (R26).</summary>
+    public Acceptance? Missed { get; init; }
+    /// <summary>The rectified result is to be accepted before this instant; null without a rectification.</summary>
+    public DateTimeOffset? RectifyUntil { get; init; }
+
+    /// <summary>Notices of passed acceptances, oldest first; only the last one can run.</summary>
+    public IReadOnlyList<ResultNotice> ResultNotices { get; init; } = [];
+    public ResultNotice? ResultNotice => ResultNotices is [.., { LedBack: false } last] ? last : null;
+    /// <summary>An upheld objection sent the acceptance back: it is assessed again, whatever became of the time for the rectification.</summary>
+    public bool Reassess { get; init; }
 
     public bool Runs => LeftAfter is null;
 
@@ -24,9 +34,14 @@ public sealed record RaceTeam
 }
 
 /// <param name="Assessor">Name of the third party.</param>
-public sealed record StageFinding(int Stage, decimal Score, IReadOnlyList<string> GoalsMet, string Evidence, bool Stays, string Assessor, DateTimeOffset At);
+/// <param name="AssessorOrganisation">Registered id of its organisation.</param>
+public sealed record StageFinding(int Stage, decimal Score, IReadOnlyList<string> GoalsMet, string Evidence, bool Stays, string Assessor, string AssessorOrganisation, DateTimeOffset At);
 
 /// <param name="Stage">Stage in which the team re-entered.</param>
 public sealed record Revival(int Stage, Contracts.Publication.Wording Reason, string By, DateTimeOffset At);
 
-public sealed record StagePayment(int Stage, long AmountFen, DateTimeOffset At);
+/// <param name="FiscalFen">Fen of the amount from fiscal money, the rest is the owner's; null for one stream.</param>
+public sealed record StagePayment(int Stage, long AmountFen, DateTimeOffset At, long? FiscalFen = null);
+
+/// <summary>The one extension of a race: a stage and those after it move by the same number of days, for all teams alike (R24, R25).</summary>
+public sealed record RaceExtension(int Stage, int Days, Contracts.Publication.Wording Reason, string By, DateTimeOffset At);

@@ -12,7 +12,10 @@ public sealed record RaceView
     public required string State { get; init; }
     /// <summary>Points between the first and the last entrant, four decimals.</summary>
     public required string PointsApart { get; init; }
+    /// <summary>With the days as they are now, after an extension.</summary>
     public required RacePlan Plan { get; init; }
+    /// <summary>The one extension, equal for all teams; null while none was granted.</summary>
+    public RaceExtended? Extension { get; init; }
     /// <summary>The stage that runs; one behind the last one at the finish; null before the start.</summary>
     public int? Stage { get; init; }
     public bool Late { get; init; }
@@ -37,7 +40,8 @@ public sealed record RaceView
             Title = award.Terms.Title,
             State = Stands.StateFor(award, sight).ToString(),
             PointsApart = race.PointsApart,
-            Plan = race.Plan,
+            Plan = group?.Plan ?? race.Plan,
+            Extension = group?.Extension is { } extension ? new(extension.Stage, extension.Days, extension.Reason, extension.At) : null,
             Stage = group?.Stage,
             Late = group?.Late ?? false,
             Teams = [.. race.Entrants.Select((entrant, index) => TeamView.Of(award, entrant, index + 1, group?.Find(index + 1), sight, caller))],
@@ -57,6 +61,8 @@ public sealed record RaceView
     }
 }
 
+public sealed record RaceExtended(int Stage, int Days, Wording Reason, DateTimeOffset At);
+
 public sealed record TeamView
 {
     /// <summary>1 for the first.</summary>
@@ -67,7 +73,7 @@ public sealed record TeamView
     public required string ContractingName { get; init; }
     public required string Region { get; init; }
     public required Wording Route { get; init; }
-    /// <summary><c>Entered</c> (before the start), <c>Runs</c>, <c>Left</c>, <c>Accepted</c> or <c>NotAccepted</c>.</summary>
+    /// <summary><c>Entered</c> (before the start), <c>Runs</c>, <c>Rectifies</c>, <c>Left</c>, <c>Accepted</c> or <c>NotAccepted</c>.</summary>
     public required string State { get; init; }
     public int? LeftAfter { get; init; }
     public IReadOnlyList<int>? RevivedIn { get; init; }
@@ -77,6 +83,9 @@ public sealed record TeamView
     public IReadOnlyList<int>? EnteredStages { get; init; }
     public IReadOnlyList<StagePayment>? Payments { get; init; }
     public IReadOnlyList<MeasuredIndicator>? Accepted { get; init; }
+    /// <summary>The first acceptance, which missed targets, and the end of the rectification; as <see cref="Findings"/>.</summary>
+    public IReadOnlyList<MeasuredIndicator>? Missed { get; init; }
+    public DateTimeOffset? RectifyUntil { get; init; }
     /// <summary>Parties that signed the team's task book; as <see cref="Findings"/>.</summary>
     public IReadOnlyList<string>? SignedBy { get; init; }
     /// <summary>True at the caller's own team.</summary>
@@ -94,13 +103,15 @@ public sealed record TeamView
             ContractingName = entrant.ContractingName,
             Region = entrant.Region,
             Route = entrant.Route,
-            State = team is null ? "Entered" : !team.Runs ? "Left" : team.Acceptance is not { } acceptance ? "Runs" : acceptance.Passed ? "Accepted" : "NotAccepted",
+            State = team is null ? "Entered" : !team.Runs ? "Left" : team.Acceptance is not { } acceptance ? team.Missed is null ? "Runs" : "Rectifies" : acceptance.Passed ? "Accepted" : "NotAccepted",
             LeftAfter = team?.LeftAfter,
             RevivedIn = team?.Revivals.Select(revival => revival.Stage).ToList(),
             Findings = party ? team?.Findings : null,
             EnteredStages = party ? team?.Entered : null,
             Payments = party ? team?.Payments : null,
             Accepted = party || team?.Acceptance?.Passed == true ? team?.Acceptance?.Indicators : null,
+            Missed = party ? team?.Missed?.Indicators : null,
+            RectifyUntil = party ? team?.RectifyUntil : null,
             SignedBy = party ? award.Record.Race?.Books.ElementAtOrDefault(number - 1)?.Signatures.Select(signature => signature.Party).ToList() : null,
             Own = own
         };

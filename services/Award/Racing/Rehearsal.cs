@@ -22,11 +22,15 @@ public sealed record Rehearsal
     public StandRefusal? Refusal { get; init; }
 
     /// <param name="days">The last day of each stage of the profile.</param>
-    public static Rehearsal Of(RacePolicy policy, long bountyFen, int entrants, IReadOnlyList<DateOnly> days, Texts texts)
+    /// <param name="contract">Where the money comes in two streams; null: in one.</param>
+    public static Rehearsal Of(RacePolicy policy, long bountyFen, int entrants, IReadOnlyList<DateOnly> days, Texts texts, ContractPolicy? contract = null)
     {
         IReadOnlyList<StageGoal> goals = [new("rehearsed", new() { Zh = "演练", En = "rehearsed" })];
         var plan = RacePlan.Of(policy, bountyFen, [.. days.Select(day => (day, goals))]);
-        var refused = plan.WhyNotRun(entrants);
+        var fiscal = contract is null ? null : PaymentPlan.Fiscal(plan.Amounts(), contract.FiscalPercent, contract.FirstFiscalCapPercentOfOwners);
+        var refused = plan.WhyNotRun(entrants)
+            ?? (contract is null || fiscal is not null ? null : Refusals.StreamsDontFit.With(("fiscal", contract.FiscalPercent), ("cap", contract.FirstFiscalCapPercentOfOwners)));
+        plan = plan with { FiscalFen = fiscal };
         // A profile with a rule that lacks its number can't be played stage by stage.
         var rows = plan.Stages.All(stage => stage.IsComplete) ? Play(plan, entrants) : [];
         return new()
@@ -52,7 +56,7 @@ public sealed record Rehearsal
             var set = stage == plan.Finish ? null : plan.Stages[stage - 1];
             if (set?.AllowRevival == true) revived = entrants;
             sum += plan.AmountFen(stage) * teams;
-            rows.Add(new(stage, set?.DueOn, set?.Elimination ?? "acceptance", set?.AllowRevival ?? false, plan.AmountFen(stage), teams, plan.AmountFen(stage) * teams, sum, revived));
+            rows.Add(new(stage, set?.DueOn, set?.Elimination ?? "acceptance", set?.AllowRevival ?? false, plan.AmountFen(stage), teams, plan.AmountFen(stage) * teams, sum, revived, plan.FiscalOf(stage)));
         }
         return rows;
     }
@@ -64,4 +68,5 @@ public sealed record Rehearsal
 /// <param name="WorstFen">Fen for all of them.</param>
 /// <param name="WorstSoFarFen">Fen up to and with this stage.</param>
 /// <param name="TeamsWithRevivals">Teams at most when every one comes back that may.</param>
-public sealed record RehearsedStage(int Stage, DateOnly? DueOn, string Elimination, bool AllowRevival, long PerTeamFen, int Teams, long WorstFen, long WorstSoFarFen, int TeamsWithRevivals);
+/// <param name="PerTeamFiscalFen">Fen of <paramref name="PerTeamFen"/> from fiscal money; null for one stream.</param>
+public sealed record RehearsedStage(int Stage, DateOnly? DueOn, string Elimination, bool AllowRevival, long PerTeamFen, int Teams, long WorstFen, long WorstSoFarFen, int TeamsWithRevivals, long? PerTeamFiscalFen = null);

@@ -15,6 +15,8 @@ public sealed record RaceToRehearse
     /// <summary>One for each stage, in order.</summary>
     public required IReadOnlyList<DateOnly> Days { get; init; }
     public required RacePolicy Race { get; init; }
+    /// <summary>Two streams of money, where the profile has them; absent: one.</summary>
+    public ContractPolicy? Contract { get; init; }
 }
 
 public sealed class RaceToRehearseValidator : AbstractValidator<RaceToRehearse>
@@ -24,6 +26,8 @@ public sealed class RaceToRehearseValidator : AbstractValidator<RaceToRehearse>
         // 100 billion yuan and 100 teams stay far from what a long holds.
         RuleFor(request => request.BountyFen).InclusiveBetween(1, 10_000_000_000_000);
         RuleFor(request => request.Entrants).InclusiveBetween(1, 100);
+        RuleFor(request => request.Contract!.FiscalPercent).InclusiveBetween(0, 100).When(request => request.Contract is not null);
+        RuleFor(request => request.Contract!.FirstFiscalCapPercentOfOwners).InclusiveBetween(1, 1_000).When(request => request.Contract?.FirstFiscalCapPercentOfOwners is not null);
         RuleFor(request => request.Race.CompletionPercent).InclusiveBetween(0, 100);
         RuleFor(request => request.Race.Stages.Count).InclusiveBetween(1, 20).OverridePropertyName("race.stages");
         RuleForEach(request => request.Race.Stages).ChildRules(stage => stage.RuleFor(s => s.PerTeamPercent).InclusiveBetween(0, 100)).OverridePropertyName("race.stages");
@@ -36,7 +40,7 @@ public static class Rehearse
     static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { UnmappedMemberHandling = System.Text.Json.Serialization.JsonUnmappedMemberHandling.Disallow };
 
     public static Answer<Rehearsal> Handle(RaceToRehearse request, Texts texts) =>
-        Answer.Ok(Rehearsal.Of(request.Race, request.BountyFen, request.Entrants, request.Days, texts));
+        Answer.Ok(Rehearsal.Of(request.Race, request.BountyFen, request.Entrants, request.Days, texts, request.Contract));
 
     /// <returns>0 when the race can run, 2 when its rules forbid it, 1 when the file can't be read.</returns>
     public static int Run(string path, TextWriter output)
@@ -46,7 +50,7 @@ public static class Rehearse
         {
             var request = JsonSerializer.Deserialize<RaceToRehearse>(File.ReadAllText(path), Options) ?? throw new JsonException("The file is empty.");
             if (new RaceToRehearseValidator().Validate(request) is { IsValid: false } invalid) throw new JsonException(string.Join(' ', invalid.Errors.Select(error => $"{error.PropertyName}: {error.ErrorMessage}")));
-            var rehearsal = Rehearsal.Of(request.Race, request.BountyFen, request.Entrants, request.Days, texts);
+            var rehearsal = Rehearsal.Of(request.Race, request.BountyFen, request.Entrants, request.Days, texts, request.Contract);
             output.Write(Table(rehearsal, texts));
             return rehearsal.Refusal is null ? 0 : 2;
         }

@@ -41,7 +41,7 @@ public static class SignRaceBooks
     {
         var award = (await awards.Load(number, cancel)).DemandOfficer(caller);
         award.DraftRaceBooks(Commitment, caller.Person, moment.Now);
-        await awards.Save(award, caller.Person, "draft-race-books", moment.Now, cancel);
+        await awards.Save(award, caller.Person, moment.Now, cancel);
         return RaceView.Answer(award, caller, stands, moment.Now);
 
         Wording Commitment(Entrant entrant)
@@ -64,7 +64,7 @@ public static class SignRaceBooks
     {
         var award = (await awards.Load(number, cancel)).DemandRaceParty(team, caller);
         var starts = award.Sign(caller, team, request.Digest, moment.Now);
-        await awards.Save(award, caller.Person, "sign-race-book", moment.Now, cancel);
+        await awards.Save(award, caller.Person, moment.Now, cancel);
         if (starts) await publish.Publish(AwardEvents.RaceStarted(award, moment.Now), cancel);
         return RaceBookView.Answer(award, team, caller, stands, moment.Now);
     }

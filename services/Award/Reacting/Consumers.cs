@@ -1,6 +1,6 @@
 using Challenges.Contracts.Applications;
 using Challenges.Contracts.Publication;
-using Challenges.Contracts.Review;
+using Challenges.Shared.Decisions;
 using Challenges.Shared.Web;
 using MassTransit;
 
@@ -35,7 +35,7 @@ public sealed class WhenChallengeCancelled(FactStore facts, AwardStore awards, M
         var cancel = context.CancellationToken;
         if (!await facts.Keep(context.Message, cancel)) return;
         if (await awards.Load(context.Message.ChallengeId, cancel) is { } award && award.Cancel(moment.Now))
-            await awards.Save(award, AwardStore.Bus, "cancel", moment.Now, cancel);
+            await awards.Save(award, Decision.Message, moment.Now, cancel);
     }
 }
 
@@ -54,7 +54,7 @@ public sealed class WhenApplicantsIdentified(FactStore facts) : IConsumer<Applic
     public Task Consume(ConsumeContext<ApplicantsIdentified> context) => facts.Keep(context.Message, context.CancellationToken);
 }
 
-public sealed class WhenRankingFinalised(FactStore facts) : IConsumer<RankingFinalised>
+public sealed class WhenFormalCheckConcluded(FactStore facts) : IConsumer<FormalCheckConcluded>
 {
-    public Task Consume(ConsumeContext<RankingFinalised> context) => facts.Keep(context.Message, context.CancellationToken);
+    public Task Consume(ConsumeContext<FormalCheckConcluded> context) => facts.Keep(context.Message, context.CancellationToken);
 }

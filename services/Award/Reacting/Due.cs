@@ -1,3 +1,7 @@
+using Challenges.Award.Racing;
+using Challenges.Shared.Decisions;
+using MassTransit;
+
 namespace Challenges.Award.Reacting;
 
 /// <summary>What happens when a row comes due: it is marked. Rules compare with the time and never wait for this.</summary>
@@ -8,7 +12,10 @@ static class Due
         var awards = services.GetRequiredService<AwardStore>();
         if (await awards.Load(id, cancel) is not { } award) return;
         award.RunDue(now);
-        if (award.Version != award.LoadedVersion) await awards.Save(award, AwardStore.Clock, "due", now, cancel);
+        if (award.Version == award.LoadedVersion) return;
+        // A rectification that ran out can be the last answer that a race waited for.
+        await RunRace.CloseIfSettled(award, services.GetRequiredService<IPublishEndpoint>(), now, cancel);
+        await awards.Save(award, Decision.Clock, now, cancel);
     }
 
     public static async Task Objection(IServiceProvider services, Guid id, DateTimeOffset now, CancellationToken cancel)

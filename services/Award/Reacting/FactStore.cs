@@ -20,10 +20,17 @@ public sealed class FactStore(SqlSession session)
 
     public Task<bool> Keep(ChallengeCancelled fact, CancellationToken cancel) => Keep(fact.ChallengeId, "cancelled", "", fact.Version, fact, cancel);
 
+    public Task<bool> Keep(FormalCheckConcluded fact, CancellationToken cancel) => Keep(fact.ChallengeId, "formal-check", "", fact.Version, fact, cancel);
+
+    public Task<bool> Keep(ReconsiderationRequested fact, CancellationToken cancel) => Keep(fact.ChallengeId, "requested", fact.Reconsideration.ToString("N"), fact.Version, fact, cancel);
+
+    public Task<bool> Keep(ReconsiderationDecided fact, CancellationToken cancel) => Keep(fact.ChallengeId, "decided", fact.Reconsideration.ToString("N"), fact.Version, fact, cancel);
+
     public async Task<ChallengeFacts> Load(Guid challenge, CancellationToken cancel)
     {
         var rows = await session.Query<FactRow>("SELECT [Kind], [Key], [Document] FROM [Facts] WHERE [ChallengeId] = @challenge", new { challenge }, cancel);
         T? Of<T>(string kind) where T : class => rows.FirstOrDefault(row => row.Kind == kind) is { } row ? Document.Read<T>(row.Document) : null;
+        IEnumerable<T> All<T>(string kind) => rows.Where(row => row.Kind == kind).Select(row => Document.Read<T>(row.Document));
         return new()
         {
             ChallengeId = challenge,
@@ -31,6 +38,9 @@ public sealed class FactStore(SqlSession session)
             Sealed = Of<ApplicationsSealed>("sealed"),
             Ranking = Of<RankingFinalised>("ranking"),
             Cancelled = Of<ChallengeCancelled>("cancelled"),
+            FormalCheck = Of<FormalCheckConcluded>("formal-check"),
+            ReconsiderationsRequested = [.. All<ReconsiderationRequested>("requested").OrderBy(fact => fact.Version)],
+            ReconsiderationsDecided = [.. All<ReconsiderationDecided>("decided").OrderBy(fact => fact.Version)],
             Applicants = Of<ApplicantsIdentified>("applicants")?.Applicants.ToDictionary(applicant => applicant.Code) ?? [],
             Opened = rows.Where(row => row.Kind == "application").ToDictionary(row => row.Key, row => Document.Read<ApplicationOpened>(row.Document))
         };

@@ -1,4 +1,4 @@
--- One row: how many changes made the register, so that two changes that were checked against the same register do not both go in.
+-- One row: how many changes made the register, so that of two changes that were checked against the same register only one holds.
 CREATE TABLE [OrganisationRegister] (
     [Changes] $int$ NOT NULL
 );

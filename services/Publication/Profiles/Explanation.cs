@@ -7,7 +7,8 @@ namespace Challenges.Publication.Profiles;
 /// <param name="Value">Canonical JSON of the setting, or null where it is absent.</param>
 /// <param name="Says">What it means for solvers, every number with its unit.</param>
 /// <param name="EnforcedBy">The service that holds everybody to it.</param>
-public sealed record SettingLine(string Setting, string Value, Bilingual Says, string EnforcedBy, SettingSource? Source);
+/// <param name="Rule">Rule of the register, such as <c>R04</c>, where it is one of them.</param>
+public sealed record SettingLine(string Setting, string Value, Bilingual Says, string EnforcedBy, string? Rule, SettingSource? Source);
 
 public sealed record SettingDifference(string Setting, Bilingual Before, Bilingual After, string EnforcedBy);
 
@@ -16,7 +17,7 @@ static class Explanation
 {
     public static IReadOnlyList<SettingLine> Of(PolicyProfile profile, Texts texts) =>
     [
-        .. Settings.Of(profile, texts).Select(s => new SettingLine(s.Path, Text(s.Value), texts.Bilingual($"profile.{s.Key ?? s.Path}", s.Facts), s.EnforcedBy, Source(profile, s.Path)))
+        .. Settings.Of(profile, texts).Select(s => new SettingLine(s.Path, Text(s.Value), texts.Bilingual($"profile.{s.Key ?? s.Path}", s.Facts), s.EnforcedBy, SettingRules.RuleOf.GetValueOrDefault(s.Path), Source(profile, s.Path)))
     ];
 
     /// <summary>One line per setting.</summary>

@@ -1,6 +1,5 @@
 using Challenges.Review.Assigning;
 using Challenges.Review.Empanelling;
-using Challenges.Review.Recusing;
 using Challenges.Review.Scoring;
 using Challenges.Shared.Web;
 
@@ -23,7 +22,8 @@ public sealed partial class ChallengeReview
     {
         if (!IsPooled) return Applications;
         var own = (Assignments.Standing?.Pairs ?? []).Where(p => p.Reviewer == seat.Code).Select(p => p.Application).ToHashSet();
-        return [.. Applications.Where(a => own.Contains(a.Code) && ConflictsWith(seat, a).Count == 0)];
+        var closed = ClosedTo(seat);
+        return [.. Applications.Where(a => own.Contains(a.Code) && !closed.Contains(a.Code))];
     }
 
     /// <summary>An application that the seat may read; any other is a wrong address.</summary>
@@ -33,7 +33,8 @@ public sealed partial class ChallengeReview
         WhyNotChange()
         ?? (IsPooled ? null : Refusals.ReviewIsByPanel.With(("number", Terms.Number)))
         ?? (IsComplete ? null : Refusals.SetIsNotComplete.With(("opened", Applications.Count), ("sealed", Awaited)))
-        ?? (Panel is null && Pool is null ? Refusals.PoolIsMissing.With(("number", Terms.Number)) : null);
+        ?? (Panel is null && Pool is null ? Refusals.PoolIsMissing.With(("number", Terms.Number)) : null)
+        ?? WhyNoData();
 
     /// <summary>Gives everybody of the pool a seat, except who left the register or may not review here at all.</summary>
     public void SeatPool(IReadOnlyDictionary<string, Candidate> register, string officer, DateTimeOffset now)
@@ -65,8 +66,10 @@ public sealed partial class ChallengeReview
     /// <param name="opened">Pairs that a reviewer has opened or written on.</param>
     public AssignmentInput AssignmentInputOf(IEnumerable<Pairing> opened, int? least, int? most)
     {
-        var holders = Panel!.Holders.ToList();
         var standing = Assignments.Standing?.Pairs ?? [];
+        var assigned = standing.Select(p => p.Reviewer).ToHashSet();
+        // Whose relations nobody knows gets nothing by machine; what was assigned before the gap showed stays with its reader.
+        var holders = Panel!.Holders.Where(s => assigned.Contains(s.Code) || MissingOf(s).Count == 0).ToList();
         var topics = holders.SelectMany(s => Expertise.Of(s.Field)).Distinct().ToList();
         return new AssignmentInput
         {
@@ -74,7 +77,7 @@ public sealed partial class ChallengeReview
             PerApplication = ReviewersPerApplication,
             Reviewers = [.. holders.Select(s => new AssignableReviewer(s.Code, Expertise.Of(s.Field), least ?? Policy.FewestApplicationsPerReviewer ?? 0, most ?? Policy.MostApplicationsPerReviewer ?? Applications.Count))],
             Applications = [.. Applications.Select(a => new AssignableApplication(a.Code, Expertise.In(a.Content, topics)))],
-            Conflicts = [.. holders.SelectMany(s => ConflictsOf(s).Select(c => c.Application).OfType<string>().Distinct().Select(code => new Pairing(code, s.Code)))],
+            Conflicts = [.. holders.SelectMany(s => ClosedTo(s).Select(code => new Pairing(code, s.Code)))],
             Pinned = [.. opened.Intersect(standing)],
             Before = standing
         }.Sorted();
@@ -124,14 +127,4 @@ public sealed partial class ChallengeReview
 
     /// <summary>Reviews still to come: every place on the panel for every application, or every assigned pair. Applications without their full number of readers count what is missing.</summary>
     int ReviewsExpected => IsPooled ? ReviewersPerApplication * Applications.Count : Panel!.Size * Applications.Count;
-
-    IReadOnlyList<Conflict> PlaceConflictsOf(Seat seat)
-    {
-        if (!IsPooled) return ConflictsOf(seat);
-        List<ApplicantParties> own = [.. Applications.Where(a => a.Parties.People.Contains(seat.Person)).Select(a => new ApplicantParties(a.Code, [], [seat.Person]))];
-        return Conflicts.Find(seat.Person, seat.Organisation, seat.Relations, seat.Declaration, Terms, own);
-    }
-
-    IReadOnlyList<Conflict> ConflictsWith(Seat seat, OpenedApplication application) =>
-        Conflicts.Find(seat.Person, seat.Organisation, seat.Relations, seat.Declaration, Terms, [new ApplicantParties(application.Code, application.Parties.Organisations, application.Parties.People)]);
 }

@@ -17,6 +17,9 @@ public sealed class OpeningStore(SqlSession sql)
     public Task Keep(Guid review, Guid run, AssignmentInput input, CancellationToken cancel) =>
         sql.Execute("INSERT INTO [AssignmentRuns] ([Id], [ReviewId], [Input]) VALUES (@run, @review, @Input)", new { run, review, Input = Stored.Text(input) }, cancel);
 
+    public async Task<AssignmentInput?> InputOf(Guid run, CancellationToken cancel) =>
+        Stored.Value<AssignmentInput>(await sql.Find<string>("SELECT [Input] FROM [AssignmentRuns] WHERE [Id] = @run", new { run }, cancel));
+
     sealed class Row
     {
         public string Code { get; init; } = "";

@@ -1,5 +1,7 @@
+using Challenges.Review.Deciding;
 using Challenges.Review.Empanelling;
 using Challenges.Review.Scoring;
+using Challenges.Shared.Decisions;
 using Challenges.Shared.Web;
 using FluentValidation;
 using MassTransit;
@@ -33,16 +35,22 @@ public static class RunAssignment
 {
     /// <summary><c>POST /challenges/{number}/assignments</c>: the first run seats the pool. Refused with the names of what is short when there is no full assignment.</summary>
     public static async Task<Answer<AssignmentView>> Run(string number, RunAssignmentRequest request, Caller caller, Moment moment, ReviewStore reviews, Candidates candidates, OpeningStore openings,
-        SheetStore sheets, Texts texts, IPublishEndpoint publish, CancellationToken cancel)
+        SheetStore sheets, Texts texts, DecisionJournal journal, IPublishEndpoint publish, CancellationToken cancel)
     {
         var review = (await reviews.OfChallengeToChange(number, cancel)).ForOfficer(caller);
         review.WhyNotAssign().Enforce();
         var seating = review.Panel is null;
-        if (seating) review.SeatPool(await candidates.OfPool(review.Terms.Department, review.Pool, cancel), caller.Person, moment.Now);
+        if (seating)
+        {
+            var pool = await candidates.OfPool(review.Terms.Department, review.Pool, cancel);
+            await reviews.Widen(review, pool.Values, cancel);
+            review.SeatPool(pool, caller.Person, moment.Now);
+        }
         var (run, input) = (NewId.NextGuid(), review.AssignmentInputOf(review.Opened(await openings.Of(review.Id, cancel), await sheets.OfReview(review.Id, cancel)), request.Least, request.Most));
         review.Propose(input, run, caller.Person, moment.Now);
         await openings.Keep(review.Id, run, input, cancel);
         await reviews.Save(review, cancel);
+        await journal.Finds(review, caller.Person, moment.Now, cancel);
         if (seating) await publish.Publish(ReviewEvents.Appointed(review, moment.Now), cancel);
         return Answer.Created($"/challenges/{number}/assignments", AssignmentView.Of(review, moment.Now, texts), review.Version);
     }
@@ -56,11 +64,13 @@ public static class RunAssignment
 
     /// <summary><c>POST /challenges/{number}/assignments/approve</c></summary>
     public static async Task<Answer<AssignmentView>> Approve(string number, ApproveAssignmentRequest request, Caller caller, Moment moment, ReviewStore reviews, OpeningStore openings, SheetStore sheets, Texts texts,
-        CancellationToken cancel)
+        DecisionJournal journal, CancellationToken cancel)
     {
         var review = (await reviews.OfChallengeToChange(number, cancel)).ForOfficer(caller);
         review.Approve(request.Run, review.Opened(await openings.Of(review.Id, cancel), await sheets.OfReview(review.Id, cancel)), caller.Person, moment.Now);
         await reviews.Save(review, cancel);
+        await journal.Assigns(review, (await openings.InputOf(request.Run, cancel))!, caller, moment.Now, cancel);
+        await journal.Finds(review, caller.Person, moment.Now, cancel);
         return Answer.Ok(AssignmentView.Of(review, moment.Now, texts), review.Version);
     }
 }

@@ -31,9 +31,12 @@ public static class AppointPanel
     {
         var review = (await reviews.OfChallengeToChange(number, cancel)).ForOfficer(caller);
         var department = review.Terms.Department;
-        var input = review.AppointPanel(await candidates.Named(department, request.Seats, cancel), await candidates.Named(department, request.Standbys, cancel), request.Reason, caller.Person, moment.Now);
+        var named = await candidates.Named(department, [.. request.Seats, .. request.Standbys], cancel);
+        await reviews.Widen(review, named, cancel);
+        var input = review.AppointPanel([.. named.Take(request.Seats.Count)], [.. named.Skip(request.Seats.Count)], request.Reason, caller.Person, moment.Now);
         await reviews.Save(review, cancel);
         await journal.Appoints(review, input, caller, moment.Now, cancel);
+        await journal.Finds(review, caller.Person, moment.Now, cancel);
         await publish.Publish(ReviewEvents.Appointed(review, moment.Now), cancel);
         return Answer.Created($"/challenges/{number}/panel", await views.Of(review, caller, moment.Now, cancel), review.Version);
     }

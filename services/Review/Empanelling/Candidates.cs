@@ -14,20 +14,21 @@ public sealed class Candidates(ReviewerStore reviewers)
 
     public async Task<IReadOnlyList<Candidate>> Named(string department, IReadOnlyList<string> people, CancellationToken cancel)
     {
-        List<Candidate> candidates = [];
-        foreach (var person in people)
-        {
-            var reviewer = await reviewers.Find(department, person, cancel);
-            if (reviewer is not { Active: true }) throw Refusals.ReviewerIsUnknown.With(("person", person));
-            candidates.Add(reviewer.AsCandidate(NewId.NextGuid(), NewCode()));
-        }
-        return candidates;
+        var register = await Register(department, cancel);
+        return [.. people.Select(person => register.TryGetValue(person, out var reviewer) ? reviewer.AsCandidate(NewId.NextGuid(), NewCode()) : throw Refusals.ReviewerIsUnknown.With(("person", person)))];
     }
 
     /// <summary>Members of the pool by draw code, as the register knows them now.</summary>
     public async Task<IReadOnlyDictionary<string, Candidate>> OfPool(string department, Pool? pool, CancellationToken cancel)
     {
-        var register = (await reviewers.OfDepartment(department, cancel)).Where(r => r.CanBeDrawn).ToDictionary(r => r.Person);
+        var register = await Register(department, cancel);
         return (pool?.Members ?? []).Where(m => register.ContainsKey(m.Person)).ToDictionary(m => m.Code, m => register[m.Person].AsCandidate(NewId.NextGuid(), m.Code));
+    }
+
+    /// <summary>One query for all, and each with the ties that others' entries tell.</summary>
+    async Task<IReadOnlyDictionary<string, Reviewer>> Register(string department, CancellationToken cancel)
+    {
+        var all = await reviewers.OfDepartment(department, cancel);
+        return Reviewer.WithTies([.. all.Where(r => r.Active)], all).ToDictionary(r => r.Person);
     }
 }

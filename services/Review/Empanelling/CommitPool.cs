@@ -13,8 +13,8 @@ public sealed class CommitPoolValidator : AbstractValidator<CommitPoolRequest>
 }
 
 /// <summary>
-/// <c>POST /challenges/{number}/panel/pool</c>: fixes who may be drawn and publishes the digest, before the close, while nobody can know the seed. Reviewers without a registered
-/// organisation are left out: nobody could compute their conflicts.
+/// <c>POST /challenges/{number}/panel/pool</c>: fixes who may be drawn and publishes the digest, before the close, while nobody can know the seed. Reviewers without an
+/// organisation are left out, since nobody could compute their conflicts, unless an officer cleared them.
 /// </summary>
 public static class CommitPool
 {
@@ -23,7 +23,7 @@ public static class CommitPool
     {
         var review = (await reviews.OfChallengeToChange(number, cancel)).ForOfficer(caller);
         var members = (await reviewers.OfDepartment(review.Terms.Department, cancel))
-            .Where(r => r.CanBeDrawn && (request.Fields is not { Count: > 0 } fields || fields.Contains(r.Field)))
+            .Where(r => r.Active && (!Recusing.Conflicts.IsPlaceholder(r.Organisation) || review.Clearances.Any(c => c.Person == r.Person)) && (request.Fields is not { Count: > 0 } fields || fields.Contains(r.Field)))
             .Select(r => new PoolMember(Candidates.NewCode(), r.Person)).ToList();
         review.CommitPool(members, caller.Person, moment.Now);
         await reviews.Save(review, cancel);

@@ -12,9 +12,12 @@ public static class DrawPanel
         CancellationToken cancel)
     {
         var review = (await reviews.OfChallengeToChange(number, cancel)).ForOfficer(caller);
-        var input = review.DrawPanel(await candidates.OfPool(review.Terms.Department, review.Pool, cancel), caller.Person, moment.Now);
+        var pool = await candidates.OfPool(review.Terms.Department, review.Pool, cancel);
+        await reviews.Widen(review, pool.Values, cancel);
+        var input = review.DrawPanel(pool, caller.Person, moment.Now);
         await reviews.Save(review, cancel);
         await journal.Draws(review, input, caller, moment.Now, cancel);
+        await journal.Finds(review, caller.Person, moment.Now, cancel);
         await publish.Publish(ReviewEvents.Appointed(review, moment.Now), cancel);
         return Answer.Created($"/challenges/{number}/panel", await views.Of(review, caller, moment.Now, cancel), review.Version);
     }

@@ -22,5 +22,5 @@ public sealed partial class ChallengeReview
     static PanelMember MemberOf(Candidate candidate) => new(candidate.Code, candidate.Field, MakeUp.GroupOf(candidate.Code, candidate.Organisation));
 
     static RefusedException MakeUpMissed(MakeUpLack lack) =>
-        Refusals.MakeUpIsMissed.With(("seats", lack.Seats), ("fields", lack.Fields), ("organisations", lack.Organisations));
+        Refusals.MakeUpIsMissed.With(("seats", lack.Seats), ("lacking", lack.Fields), ("crowded", lack.Organisations));
 }

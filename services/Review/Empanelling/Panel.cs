@@ -95,6 +95,7 @@ public sealed record Panel
         Field = c.Field,
         Organisation = c.Organisation,
         Relations = c.Relations,
+        RelationsKnown = c.RelationsKnown,
         Standby = standby,
         Place = place,
         State = state,

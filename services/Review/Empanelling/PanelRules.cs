@@ -24,7 +24,8 @@ public sealed partial class ChallengeReview
         WhyNotPanel()
         ?? (IsPooled ? Refusals.ReviewIsByPool.With(("number", Terms.Number)) : null)
         ?? (Pool is null ? Refusals.PoolIsMissing.With(("number", Terms.Number)) : null)
-        ?? (IsComplete ? null : Refusals.SetIsNotComplete.With(("opened", Applications.Count), ("sealed", Awaited)));
+        ?? (IsComplete ? null : Refusals.SetIsNotComplete.With(("opened", Applications.Count), ("sealed", Awaited)))
+        ?? WhyNoData();
 
     /// <summary>Draws seats and standbys from the committed pool with the Merkle root as the seed; conflicted and unregistered members are left out before the draw.</summary>
     /// <param name="register">Candidates by draw code, as registered now; a member who is missing left the register.</param>
@@ -33,10 +34,11 @@ public sealed partial class ChallengeReview
     {
         WhyNotDraw().Enforce();
         var codes = Draw.Sorted(Pool!.Members.Select(m => m.Code));
-        var eligible = codes.Where(code => register.TryGetValue(code, out var c) && !HasVetted(c.Person) && ConflictsOf(c.Person, c.Organisation, c.Relations).Count == 0).ToList();
+        var eligible = codes.Where(code => register.TryGetValue(code, out var c) && MissingOf(c).Count == 0 && !HasVetted(c.Person) && ConflictsOf(c.Person, c.Organisation, c.Relations).Count == 0).ToList();
         var needed = Policy.PanelSize + Policy.StandbyCount;
         if (eligible.Count < needed)
-            throw Refusals.PoolIsTooSmall.With(("needed", needed), ("eligible", eligible.Count), ("missing", needed - eligible.Count));
+            throw Refusals.PoolIsTooSmall.With(("needed", needed), ("eligible", eligible.Count), ("missing", needed - eligible.Count),
+                ("blocked", register.Values.Count(c => MissingOf(c).Count > 0)));
         WhyNotOfSize(Policy.PanelSize).Enforce();
 
         var input = new DrawInput
@@ -102,17 +104,24 @@ public sealed partial class ChallengeReview
         if (!IsPooled && Panel.Vacancies > vacancies) throw WhyVacant();
     }
 
-    public RefusedException? WhyNotExtend(DateTimeOffset now) =>
+    public RefusedException? WhyNotExtend(DateTimeOffset now) => Round is not null && Ranking is not null ? WhyNotExtendDefence(now) : WhyNotExtendScoring(now);
+
+    RefusedException? WhyNotExtendScoring(DateTimeOffset now) =>
         WhyNotChange()
         ?? WhyNoPanel()
         ?? (Extension is not null ? Refusals.ExtensionIsSpent.With(("until", Extension.Until)) : null)
         ?? (now < EndsAt ? Refusals.ExtensionIsNotNeeded.With(("endsAt", EndsAt)) : null);
 
-    /// <summary>Once, after the hard stop, by at most <see cref="MostExtension"/> from now (R25).</summary>
+    /// <summary>Once, after the hard stop of the sheets or of the defence, by at most <see cref="MostExtension"/> from now (R25).</summary>
     public void Extend(DateTimeOffset until, string reason, string officer, DateTimeOffset now)
     {
         WhyNotExtend(now).Enforce();
         if (until <= now || until > now + MostExtension) throw Refusals.ExtensionIsOutOfRange.With(("after", now), ("latest", now + MostExtension));
+        if (Ranking is not null)
+        {
+            Defence = Defence!.With(Round! with { Extension = new Extension(until, reason, officer, now) });
+            return;
+        }
         Extension = new Extension(until, reason, officer, now);
         Reached = Reached with { ScoringEndedAt = null };
     }
@@ -120,11 +129,11 @@ public sealed partial class ChallengeReview
     public static readonly TimeSpan MostExtension = TimeSpan.FromDays(30);
 
     /// <summary>The register changed what it knows of a member: the seat follows, and conflicts are settled anew.</summary>
-    public void Relate(string person, string? organisation, IReadOnlyList<Relation> relations, DateTimeOffset now)
+    public void Relate(string person, string? organisation, IReadOnlyList<Relation> relations, DateTimeOffset now, bool relationsKnown = true)
     {
         if (Panel is null || WhyNotChange() is not null) return;
         foreach (var seat in Panel.Seats.Where(s => s.Person == person && s.State != SeatState.Released))
-            Panel = Panel.With(seat with { Organisation = organisation, Relations = relations });
+            Panel = Panel.With(seat with { Organisation = organisation, Relations = relations, RelationsKnown = relationsKnown });
         Settle(now);
     }
 

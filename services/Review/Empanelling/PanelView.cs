@@ -61,7 +61,7 @@ public sealed record SeatOfPanel
         DeclaredAt = seat.Declaration?.At,
         ReleasedFor = seat.ReleasedFor,
         Reason = seat.Reason,
-        Reasons = unmasked ? seat.Conflicts : [.. seat.Conflicts.Select(c => c with { Subject = "•••", Application = null }).Distinct()],
+        Reasons = unmasked ? seat.Conflicts : Conflict.Masked(seat.Conflicts),
         PassedTo = seat.PassedTo
     };
 }

@@ -19,6 +19,8 @@ public sealed record Seat
     public required string Field { get; init; }
     public string? Organisation { get; init; }
     public required IReadOnlyList<Relation> Relations { get; init; }
+    /// <summary>False: nobody ever entered the reviewer's relations, not even that there are none.</summary>
+    public bool RelationsKnown { get; init; } = true;
     /// <summary>1 and up: order among the standbys; 0 for an original member.</summary>
     public required int Standby { get; init; }
     /// <summary>Place on the panel, 1 and up; 0 while waiting as a standby.</summary>
@@ -40,4 +42,4 @@ public sealed record Seat
 }
 
 /// <summary>A reviewer as chosen for a panel, before the seat exists.</summary>
-public sealed record Candidate(Guid SeatId, string Code, string Person, string Field, string? Organisation, IReadOnlyList<Relation> Relations);
+public sealed record Candidate(Guid SeatId, string Code, string Person, string Field, string? Organisation, IReadOnlyList<Relation> Relations, bool RelationsKnown = true);

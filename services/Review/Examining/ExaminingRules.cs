@@ -15,6 +15,12 @@ public sealed partial class ChallengeReview
 
     public IReadOnlyList<Outlier> OutliersOf(Seat seat) => [.. (Stability()?.Outliers ?? []).Where(o => o.Reviewer == seat.Code)];
 
+    /// <summary>Whether the seat is asked for any reason; which ones are given stands with the sheets.</summary>
+    public RefusedException? WhyNotExplain(Seat seat) =>
+        WhyNotAnything()
+        ?? (Ranking is null ? Refusals.RankingIsMissing.With(("number", Terms.Number)) : null)
+        ?? (OutliersOf(seat).Count > 0 ? null : Refusals.SheetDoesNotStandOut.With(("code", "–")));
+
     public RefusedException? WhyNotExplain(Seat seat, ScoreSheet sheet) =>
         WhyNotAnything()
         ?? (Ranking is null ? Refusals.RankingIsMissing.With(("number", Terms.Number)) : null)

@@ -1,3 +1,5 @@
+using Challenges.Review.Ranking;
+
 namespace Challenges.Review.Examining;
 
 /// <summary>The ranking under each method and without each reviewer, and how each reviewer stands to the others.</summary>
@@ -10,7 +12,7 @@ public sealed record StabilityReport
     public required string Method { get; init; }
     /// <summary>By <c>trimmed-mean</c>, <c>mean</c>, <c>median</c> and, where possible, <c>standardised</c>.</summary>
     public required IReadOnlyList<VariantRanking> Methods { get; init; }
-    /// <summary>True when a reviewer scored fewer than <see cref="Stability.LeastForStandardising"/> applications.</summary>
+    /// <summary>True when a reviewer scored fewer than <see cref="Standardising.LeastTotals"/> applications.</summary>
     public required bool StandardisedIsMissing { get; init; }
     /// <summary>By the profile's method without the reviewer whose code is the name.</summary>
     public required IReadOnlyList<VariantRanking> LeftOut { get; init; }
@@ -24,7 +26,7 @@ public sealed record StabilityReport
 
 public sealed record VariantRanking(string Name, IReadOnlyList<VariantEntry> Entries);
 
-/// <param name="ScoreShown">Four decimals; points, or deviations for <c>standardised</c>.</param>
+/// <param name="ScoreShown">Four decimals; points.</param>
 public sealed record VariantEntry(string Code, int Rank, string ScoreShown);
 
 /// <param name="Rank">As ranked.</param>

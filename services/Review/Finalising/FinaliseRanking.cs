@@ -12,7 +12,7 @@ public static class FinaliseRanking
     public static async Task<Answer<RankingView>> Handle(string number, Caller caller, Moment moment, ReviewStore reviews, RankingViews views, DecisionJournal journal, IPublishEndpoint publish, CancellationToken cancel)
     {
         var review = (await reviews.OfChallengeToChange(number, cancel)).ForOfficer(caller);
-        review.Finalise(moment.Now);
+        review.Finalise(moment.Now, caller.Person);
         await reviews.Save(review, cancel);
         await journal.Finalises(review, caller, moment.Now, cancel);
         await publish.Publish(ReviewEvents.Finalised(review, moment.Now), cancel);

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Challenges.Review.Defending;
 using Challenges.Review.Scoring;
 using Challenges.Shared.Web;
 
@@ -27,26 +28,28 @@ public sealed record CriterionFeedback(string Criterion, IReadOnlyList<string> C
 /// <summary><c>GET /challenges/{number}/feedback</c>, for the person who filed, once the ranking is final and Applications has told who stands behind which code.</summary>
 public static class ReadFeedback
 {
-    public static async Task<Answer<FeedbackView>> Handle(string number, Caller caller, ReviewStore reviews, SheetStore sheets, ApplicantStore applicants, CancellationToken cancel)
+    public static async Task<Answer<FeedbackView>> Handle(string number, Caller caller, ReviewStore reviews, SheetStore sheets, DefenceSheetStore second, ApplicantStore applicants, CancellationToken cancel)
     {
         var review = await reviews.OfChallenge(number, cancel);
         if (!review.IsFinal) throw Refusals.RankingIsNotPublic.With(("number", number));
         var own = (await applicants.Of(review.Id, cancel)).FirstOrDefault(a => a.Representative == caller.Person) ?? throw Refusals.NothingHere.Now();
-        var entry = review.Ranking!.Entries.FirstOrDefault(e => e.Code == own.Code) ?? throw Refusals.NothingHere.Now();
+        var entry = review.Outcome!.Entries.FirstOrDefault(e => e.Code == own.Code) ?? throw Refusals.NothingHere.Now();
         var counting = review.Counting(await sheets.OfReview(review.Id, cancel)).Where(s => s.Code == own.Code && s.State == SheetState.Submitted).ToList();
+        var holders = review.Panel?.Holders.Select(s => s.Id).ToHashSet() ?? [];
+        var defence = (await second.Of(review.Id, cancel)).Values.SelectMany(r => r).Where(s => s is { Voided: false, State: SheetState.Submitted } && s.Code == own.Code && holders.Contains(s.SeatId)).ToList();
         var withScores = review.Policy.RevealReviewers == "NamesAndScores";
         return Answer.Ok(new FeedbackView
         {
             Number = number,
             Code = own.Code,
             Rank = entry.Rank,
-            Of = review.Ranking.Entries.Count,
+            Of = review.Outcome.Entries.Count,
             ScoreShown = entry.ScoreShown,
             ReachesPassingScore = entry.ReachesPassingScore,
             Bar = review.BarOf(own.Code),
             Missed = review.TestOf(own.Code)?.Missed ?? [],
             Criteria = [.. review.Terms.Criteria.Select(c => new CriterionFeedback(c.Key,
-                [.. counting.SelectMany(s => s.Scores.Where(x => x.Criterion == c.Key && !string.IsNullOrWhiteSpace(x.Comment)).Select(x => (Sheet: s.Id, x.Comment)))
+                [.. counting.Concat(defence).SelectMany(s => s.Scores.Where(x => x.Criterion == c.Key && !string.IsNullOrWhiteSpace(x.Comment)).Select(x => (Sheet: s.Id, x.Comment)))
                     .OrderBy(x => Shuffle(c.Key, x.Sheet), StringComparer.Ordinal).Select(x => x.Comment!)],
                 withScores ? [.. counting.Select(s => s.Scores.Single(x => x.Criterion == c.Key).Score!.Value).Order()] : null))]
         });

@@ -4,20 +4,28 @@ using Fractions;
 namespace Challenges.Review.Ranking;
 
 /// <summary>
-/// The ranking, version 1. Sheet total = sum of weight x score / 100; the method aggregates an application's totals; equal scores are decided by the profile's tie-breaks in order, and what
-/// they leave equal shares a rank. Seniority and the time of filing play no part. Same input, same result, whatever the order of its lists.
+/// The ranking. Sheet total = sum of weight x score / 100; the method aggregates an application's totals; equal scores are decided by the profile's tie-breaks in order, and what
+/// they leave equal shares a rank. Seniority and the time of filing play no part. Same input, same result, whatever the order of its lists. Version 2 adds
+/// the method <c>standardised</c> (see <see cref="Standardising"/>); the other methods make what version 1 made.
 /// </summary>
 public static class RankingEngine
 {
-    public const string Version = "review-ranking/1";
+    public const string Version = "review-ranking/2";
+    public const string FirstVersion = "review-ranking/1";
 
     /// <summary>Key of the criterion whose aggregate is the first tie-break.</summary>
     const string AttainmentKey = "attainment";
 
-    public static RankingSnapshot Compute(RankingInput given, DateTimeOffset at)
+    public static RankingSnapshot Compute(RankingInput given, DateTimeOffset at) => Compute(given, at, Version);
+
+    /// <summary>For records of version 1, which knew three methods.</summary>
+    public static RankingSnapshot ComputeFirst(RankingInput given, DateTimeOffset at) => Compute(given, at, FirstVersion);
+
+    static RankingSnapshot Compute(RankingInput given, DateTimeOffset at, string version)
     {
         var input = Sorted(given);
-        var measured = input.Applications.Where(a => a.Sheets.Count > 0 && a.Sheets.Count >= input.SheetsNeeded).Select(a => Measure(a, input)).ToList();
+        var standard = input.Method == Standardising.Method && version != FirstVersion ? Standardising.Of(input) : null;
+        var measured = input.Applications.Where(a => a.Sheets.Count > 0 && a.Sheets.Count >= input.SheetsNeeded).Select(a => Measure(a, input, standard)).ToList();
         var order = new TieBreakOrder(input.TieBreaks);
         measured.Sort((a, b) => order.Compare(a, b) is not 0 and var decided ? decided : string.CompareOrdinal(a.Code, b.Code));
 
@@ -56,9 +64,9 @@ public static class RankingEngine
         }
         return new RankingSnapshot
         {
-            EngineVersion = Version,
+            EngineVersion = version,
             InputDigest = Canonical.Digest(input),
-            Method = input.Method,
+            Method = input.Method == Standardising.Method && standard is null && version != FirstVersion ? "mean" : input.Method,
             At = at,
             PassingScore = input.PassingScore,
             Entries = entries,
@@ -84,17 +92,19 @@ public static class RankingEngine
         };
     }
 
-    static Measure Measure(RankingCandidate application, RankingInput input)
+    static Measure Measure(RankingCandidate application, RankingInput input, Standardising? standard)
     {
         List<Fraction> totals = [.. application.Sheets.Select(s => Total(input.Criteria, s.Scores))];
+        // What the standardised method does not move (a tie-break, a fallback) is a plain mean.
+        var method = input.Method == Standardising.Method ? "mean" : input.Method;
         var attainment = input.Criteria.ToList().FindIndex(c => c.Key == AttainmentKey);
         return new Measure
         {
             Code = application.Code,
-            Score = Exact.Aggregate(input.Method, totals, input.TrimFromSheets),
+            Score = standard?.ScoreOf(application) ?? Exact.Aggregate(method, totals, input.TrimFromSheets),
             Mean = Exact.Mean(totals),
             Median = Exact.Median(totals),
-            Attainment = attainment < 0 ? null : Exact.Aggregate(input.Method, [.. application.Sheets.Select(s => new Fraction(s.Scores[attainment]))], input.TrimFromSheets),
+            Attainment = attainment < 0 ? null : Exact.Aggregate(method, [.. application.Sheets.Select(s => new Fraction(s.Scores[attainment]))], input.TrimFromSheets),
             Spread = Exact.Variance(totals),
             Lowest = totals.Min(),
             Highest = totals.Max(),

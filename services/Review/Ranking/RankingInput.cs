@@ -6,7 +6,7 @@ public sealed record RankingInput
     public required string Number { get; init; }
     public required string Profile { get; init; }
     public required int ProfileVersion { get; init; }
-    /// <summary><c>trimmed-mean</c>, <c>mean</c> or <c>median</c>.</summary>
+    /// <summary><c>trimmed-mean</c>, <c>mean</c>, <c>median</c> or <c>standardised</c>.</summary>
     public required string Method { get; init; }
     public required int TrimFromSheets { get; init; }
     public required int PassingScore { get; init; }

@@ -24,17 +24,26 @@ public sealed partial class ChallengeReview
             var missing = ReviewsExpected - Counting(sheets).Count(s => s.IsFinal);
             if (missing > 0) return Refusals.SheetsAreMissing.With(("missing", missing), ("endsAt", EndsAt));
         }
+        return WhyNoQuorum(sheets);
+    }
+
+    RefusedException? WhyNoQuorum(IReadOnlyList<ScoreSheet> sheets)
+    {
         var scored = Scored(sheets);
         var below = Applications.Select(a => a.Code).Where(code => scored[code].Count() < SheetsNeeded).Order(StringComparer.Ordinal).ToList();
         return below.Count == 0 ? null : Refusals.QuorumIsMissing.With(("codes", below), ("needed", SheetsNeeded));
     }
 
     /// <summary>Computes the ranking, once. From here on no sheet, seat or conflict changes it.</summary>
-    public void Rank(IReadOnlyList<ScoreSheet> sheets, DateTimeOffset now)
+    public void Rank(IReadOnlyList<ScoreSheet> sheets, DateTimeOffset now) => Rank(sheets, now, atOnce: false);
+
+    /// <param name="atOnce">True for a remedy: what is missing beyond the quorum is not awaited.</param>
+    void Rank(IReadOnlyList<ScoreSheet> sheets, DateTimeOffset now, bool atOnce)
     {
-        WhyNotRank(sheets, now).Enforce();
+        (atOnce ? WhyNoQuorum(sheets) : WhyNotRank(sheets, now)).Enforce();
         Input = RankingEngine.Sorted(InputOf(sheets));
         Ranking = RankingEngine.Compute(Input, now);
+        BeginDefence(now);
     }
 
     public IEnumerable<ScoreSheet> Counting(IReadOnlyList<ScoreSheet> sheets)

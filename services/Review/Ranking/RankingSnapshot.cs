@@ -5,7 +5,7 @@ public sealed record RankingSnapshot
 {
     public required string EngineVersion { get; init; }
     public required string InputDigest { get; init; }
-    /// <summary>The profile's method.</summary>
+    /// <summary>The method that was applied: the profile's, or <c>mean</c> where a reviewer scored too few applications to standardise.</summary>
     public required string Method { get; init; }
     public required DateTimeOffset At { get; init; }
     public required int PassingScore { get; init; }
@@ -40,8 +40,12 @@ public sealed record RankedEntry
     public required int Sheets { get; init; }
     public required bool ReachesPassingScore { get; init; }
     public required bool Shortlisted { get; init; }
-    /// <summary>The tie-break that put it behind the one above: <c>attainment</c>, <c>spread</c> or <c>price</c>; null where the score decided.</summary>
+    /// <summary>The tie-break that put it behind the one above: <c>attainment</c>, <c>spread</c>, <c>price</c> or <c>defence-2</c> (the round); null where the score decided.</summary>
     public string? DecidedBy { get; init; }
     /// <summary>True for a tie that only a further defence can decide.</summary>
     public required bool NeedsFurtherDefence { get; init; }
+    /// <summary>The score before the defence; null where there was none.</summary>
+    public string? FirstScoreShown { get; init; }
+    /// <summary>The score of the second sheets; null for who did not defend.</summary>
+    public string? DefenceScoreShown { get; init; }
 }

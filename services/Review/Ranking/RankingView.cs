@@ -1,4 +1,5 @@
 using Challenges.Contracts.Review;
+using Challenges.Review.Defending;
 using Challenges.Shared.Web;
 
 namespace Challenges.Review.Ranking;
@@ -16,8 +17,12 @@ public sealed record RankingView
     public required bool Final { get; init; }
     public required IReadOnlyList<RankingLine> Entries { get; init; }
     public required IReadOnlyList<string> Unranked { get; init; }
-    /// <summary>What it was computed from, for officers and auditors: the digest of its canonical form is <see cref="InputDigest"/>.</summary>
+    /// <summary>What it was computed from, for officers and auditors: the digest of its canonical form is <see cref="InputDigest"/>, unless a defence followed.</summary>
     public RankingInput? Input { get; init; }
+    /// <summary>What the defence was carried in from, for officers and auditors; its digest is then <see cref="InputDigest"/>.</summary>
+    public CombiningInput? DefenceInput { get; init; }
+    /// <summary>True while a defence is not carried into the ranking yet.</summary>
+    public required bool DefenceRuns { get; init; }
     public required Stand Stand { get; init; }
 }
 

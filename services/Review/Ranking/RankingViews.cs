@@ -11,7 +11,7 @@ public sealed class RankingViews(ApplicantStore applicants, Texts texts)
         var panel = review.IsOnPanel(caller);
         var isPublic = review.Reached.NoticeAt is not null && review.IsFinal;
         if (!inside && !panel && !isPublic) throw Refusals.RankingIsNotPublic.With(("number", review.Terms.Number));
-        var ranking = review.Ranking ?? throw Refusals.RankingIsMissing.With(("number", review.Terms.Number));
+        var ranking = review.Outcome ?? throw Refusals.RankingIsMissing.With(("number", review.Terms.Number));
         var names = review.IsFinal && (inside || isPublic) ? (await applicants.Of(review.Id, cancel)).ToDictionary(a => a.Code, a => a.SolverName) : [];
         return new RankingView
         {
@@ -24,6 +24,8 @@ public sealed class RankingViews(ApplicantStore applicants, Texts texts)
             Final = review.IsFinal,
             Unranked = ranking.Unranked,
             Input = inside ? review.Input : null,
+            DefenceInput = inside ? review.Defence?.Input : null,
+            DefenceRuns = review.Round is not null,
             Entries = [.. ranking.Entries.Select(e =>
             {
                 var bar = review.IsFinal ? review.BarOf(e.Code) : null;

@@ -1,3 +1,4 @@
+using Challenges.Review.Defending;
 using Challenges.Review.Scoring;
 using Challenges.Shared.Web;
 
@@ -6,7 +7,8 @@ namespace Challenges.Review.Reading;
 public sealed record ContentList(string Number, IReadOnlyList<BlindApplication> Applications);
 
 /// <summary>A sheet under the reviewer's code.</summary>
-public sealed record SheetOfReview(string Code, string Reviewer, string State, bool Voided, IReadOnlyList<CriterionScore> Scores, string? Total, string? AbstainReason, DateTimeOffset? SavedAt);
+/// <param name="Round">Of the defence; null for a first sheet.</param>
+public sealed record SheetOfReview(string Code, string Reviewer, string State, bool Voided, IReadOnlyList<CriterionScore> Scores, string? Total, string? AbstainReason, DateTimeOffset? SavedAt, int? Round = null);
 
 public sealed record SheetList(string Number, IReadOnlyList<SheetOfReview> Sheets);
 
@@ -21,14 +23,18 @@ public static class ReadContents
         return Answer.Ok(new ContentList(number, [.. review.Applications.Select(a => BlindApplication.Of(a.Code, a.Content))]));
     }
 
-    /// <summary><c>GET /challenges/{number}/sheets</c>: for officers after the ranking, for auditors always; voided sheets included.</summary>
-    public static async Task<Answer<SheetList>> Sheets(string number, Caller caller, ReviewStore reviews, SheetStore sheets, CancellationToken cancel)
+    /// <summary><c>GET /challenges/{number}/sheets</c>: for officers after the ranking, for auditors always; voided sheets included. Second sheets follow when their round is over.</summary>
+    public static async Task<Answer<SheetList>> Sheets(string number, Caller caller, ReviewStore reviews, SheetStore sheets, DefenceSheetStore second, CancellationToken cancel)
     {
         var review = (await reviews.OfChallenge(number, cancel)).ForOfficerOrAuditor(caller);
         if (review.Ranking is null && !review.IsAuditor(caller)) throw Refusals.RankingIsMissing.With(("number", number));
         var codes = (review.Panel?.Seats ?? []).ToDictionary(s => s.Id, s => s.Code);
-        return Answer.Ok(new SheetList(number, [.. (await sheets.OfReview(review.Id, cancel))
-            .Select(s => new SheetOfReview(s.Code, codes[s.SeatId], SheetView.Name(s), s.Voided, s.Scores, SheetView.TotalOf(s, review.Terms.Criteria), s.AbstainReason, s.SavedAt))
-            .OrderBy(s => s.Code, StringComparer.Ordinal).ThenBy(s => s.Reviewer, StringComparer.Ordinal)]));
+        var auditor = review.IsAuditor(caller);
+        var rounds = (await second.Of(review.Id, cancel)).Where(r => auditor || review.Round?.Number != r.Key);
+        return Answer.Ok(new SheetList(number, [.. (await sheets.OfReview(review.Id, cancel)).Select(s => Of(s, null)).Concat(rounds.SelectMany(r => r.Value.Select(s => Of(s, r.Key))))
+            .OrderBy(s => s.Code, StringComparer.Ordinal).ThenBy(s => s.Reviewer, StringComparer.Ordinal).ThenBy(s => s.Round ?? 0)]));
+
+        SheetOfReview Of(ScoreSheet s, int? round) =>
+            new(s.Code, codes[s.SeatId], SheetView.Name(s), s.Voided, s.Scores, SheetView.TotalOf(s, review.Terms.Criteria), s.AbstainReason, s.SavedAt, round);
     }
 }

@@ -1,3 +1,5 @@
+using Challenges.Review.Deciding;
+using Challenges.Shared.Decisions;
 using Challenges.Shared.Web;
 using FluentValidation;
 
@@ -24,12 +26,14 @@ public sealed class DeclareRelationsValidator : AbstractValidator<DeclareRelatio
 /// </summary>
 public static class DeclareRelations
 {
-    public static async Task<Answer<SeatView>> Handle(Guid id, DeclareRelationsRequest request, Caller caller, Moment moment, ReviewStore reviews, Texts texts, CancellationToken cancel)
+    public static async Task<Answer<SeatView>> Handle(Guid id, DeclareRelationsRequest request, Caller caller, Moment moment, ReviewStore reviews, DecisionJournal journal, Texts texts, CancellationToken cancel)
     {
         var review = await reviews.OfSeatToChange(id, cancel);
         var declaration = new Declaration { At = moment.Now, Relations = [.. Employer(caller), .. request.Relations ?? []], Remark = request.Remark };
+        await reviews.Widen(review, declaration.Relations.Select(r => r.Organisation), cancel);
         review.Declare(review.SeatOf(id, caller.Person), declaration, moment.Now);
         await reviews.Save(review, cancel);
+        await journal.Finds(review, caller.Person, moment.Now, cancel);
         return Answer.Ok(SeatView.Of(review, review.SeatOf(id, caller.Person), moment.Now, texts));
     }
 

@@ -9,7 +9,11 @@ public sealed class RelationValidator : AbstractValidator<Relation>
     {
         RuleFor(r => r.Kind).Must(Relation.Kinds.Contains).Says("validation.review.kind");
         RuleFor(r => r.Organisation).MaximumLength(200);
-        RuleFor(r => r.Person).MaximumLength(200);
-        RuleFor(r => r).Must(r => string.IsNullOrWhiteSpace(r.Organisation) != string.IsNullOrWhiteSpace(r.Person)).OverridePropertyName("organisation").Says("validation.review.relation");
+        RuleFor(r => r.Person).MaximumLength(200).Must(p => p is null || Relation.IsVerifiedId(p)).Says("validation.review.person");
+        RuleFor(r => r.Challenge).MaximumLength(50);
+        RuleFor(r => r.Source).MaximumLength(200);
+        RuleFor(r => r.Until).Must((r, until) => until is null || r.From is null || until >= r.From).Says("validation.review.until");
+        RuleFor(r => r).Must(r => new[] { r.Organisation, r.Person, r.Challenge }.Count(id => !string.IsNullOrWhiteSpace(id)) == 1 && (r.Kind == Relation.Drafter) == !string.IsNullOrWhiteSpace(r.Challenge))
+            .OverridePropertyName("organisation").Says("validation.review.relation");
     }
 }

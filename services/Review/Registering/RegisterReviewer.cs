@@ -6,7 +6,7 @@ namespace Challenges.Review.Registering;
 /// <summary><c>POST /reviewers</c>: an officer enters a reviewer into the own department's register. A person stands in it once (REV-G-01).</summary>
 public static class RegisterReviewer
 {
-    public static async Task<Answer<ReviewerView>> Handle(ReviewerRequest request, Caller caller, ReviewerStore reviewers, CancellationToken cancel)
+    public static async Task<Answer<ReviewerView>> Handle(ReviewerRequest request, Caller caller, Moment moment, ReviewerStore reviewers, RegisterChanges changes, CancellationToken cancel)
     {
         var reviewer = new Reviewer
         {
@@ -16,10 +16,12 @@ public static class RegisterReviewer
             Name = request.Name,
             Field = request.Field,
             Organisation = request.Organisation,
-            Relations = request.Relations,
+            Relations = request.Relations ?? [],
+            RelationsKnown = request.Relations is not null,
             Active = request.Active
         };
         await reviewers.Add(reviewer, cancel);
+        await changes.Follow(reviewer.Department, [.. reviewer.Relations.Select(r => r.Person).OfType<string>()], caller.Person, moment.Now, cancel);
         return Answer.Created($"/reviewers/{reviewer.Id}", ReviewerView.Of(reviewer), reviewer.Version);
     }
 }

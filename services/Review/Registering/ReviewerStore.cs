@@ -6,7 +6,7 @@ namespace Challenges.Review.Registering;
 /// <summary>THE SQL of the register. Every query is bound to one department: no officer reaches another's pool.</summary>
 public sealed class ReviewerStore(SqlSession sql)
 {
-    const string Columns = "[Id], [Version], [Department], [Person], [Name], [Field], [Organisation], [Relations], [Active]";
+    const string Columns = "[Id], [Version], [Department], [Person], [Name], [Field], [Organisation], [Relations], [RelationsKnown], [Active]";
 
     public async Task<Reviewer?> Find(string department, Guid id, CancellationToken cancel) =>
         (await sql.Find<Row>($"SELECT {Columns} FROM [Reviewers] WHERE [Department] = @department AND [Id] = @id", new { department, id }, cancel))?.Reviewer();
@@ -29,7 +29,7 @@ public sealed class ReviewerStore(SqlSession sql)
     public async Task Add(Reviewer reviewer, CancellationToken cancel)
     {
         var added = await sql.Execute($"""
-            INSERT INTO [Reviewers] ({Columns}) SELECT @Id, 1, @Department, @Person, @Name, @Field, @Organisation, @Relations, @Active
+            INSERT INTO [Reviewers] ({Columns}) SELECT @Id, 1, @Department, @Person, @Name, @Field, @Organisation, @Relations, @RelationsKnown, @Active
             WHERE NOT EXISTS (SELECT 1 FROM [Reviewers] WHERE [Department] = @Department AND [Person] = @Person)
             """, Parameters(reviewer), cancel);
         if (added == 0) throw Refusals.ReviewerIsRegistered.With(("person", reviewer.Person));
@@ -39,13 +39,13 @@ public sealed class ReviewerStore(SqlSession sql)
     public async Task Save(Reviewer reviewer, CancellationToken cancel)
     {
         await sql.Save("""
-            UPDATE [Reviewers] SET [Version] = @Version + 1, [Name] = @Name, [Field] = @Field, [Organisation] = @Organisation, [Relations] = @Relations, [Active] = @Active
+            UPDATE [Reviewers] SET [Version] = @Version + 1, [Name] = @Name, [Field] = @Field, [Organisation] = @Organisation, [Relations] = @Relations, [RelationsKnown] = @RelationsKnown, [Active] = @Active
             WHERE [Id] = @Id AND [Version] = @Version
             """, Parameters(reviewer), cancel);
         reviewer.Version++;
     }
 
-    static object Parameters(Reviewer r) => new { r.Id, r.Version, r.Department, r.Person, r.Name, r.Field, r.Organisation, Relations = Stored.Text(r.Relations), r.Active };
+    static object Parameters(Reviewer r) => new { r.Id, r.Version, r.Department, r.Person, r.Name, r.Field, r.Organisation, Relations = Stored.Text(r.Relations), r.RelationsKnown, r.Active };
 
     sealed class Row
     {
@@ -57,6 +57,7 @@ public sealed class ReviewerStore(SqlSession sql)
         public string Field { get; init; } = "";
         public string? Organisation { get; init; }
         public string Relations { get; init; } = "[]";
+        public bool? RelationsKnown { get; init; }
         public bool Active { get; init; }
 
         public Reviewer Reviewer() => new()
@@ -69,6 +70,7 @@ public sealed class ReviewerStore(SqlSession sql)
             Field = Field,
             Organisation = Organisation,
             Relations = Stored.Value<IReadOnlyList<Relation>>(Relations)!,
+            RelationsKnown = RelationsKnown ?? false,
             Active = Active
         };
     }

@@ -35,6 +35,10 @@ public sealed class SheetStore(SqlSession sql)
         sheet.Version++;
     }
 
+    /// <summary>Voids what a remedy found wrong; it is kept and counts nowhere.</summary>
+    public Task Void(Guid seat, string code, CancellationToken cancel) =>
+        sql.Execute("UPDATE [Sheets] SET [Voided] = @Yes WHERE [SeatId] = @seat AND [Code] = @code", new { seat, code, Yes = true }, cancel);
+
     /// <summary>Beside the locked sheet: the version and all scores stay as they are.</summary>
     public Task Explain(ScoreSheet sheet, string reason, CancellationToken cancel) =>
         sql.Save("UPDATE [Sheets] SET [OutlierReason] = @reason WHERE [Id] = @Id AND [OutlierReason] IS NULL", new { sheet.Id, reason }, cancel);

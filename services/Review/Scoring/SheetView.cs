@@ -23,7 +23,9 @@ public sealed record SheetView
     public DateTimeOffset? SavedAt { get; init; }
     public required Stand Stand { get; init; }
 
-    public static SheetView Of(ChallengeReview review, Seat seat, ScoreSheet sheet, DateTimeOffset now, Texts texts) => new()
+    public static SheetView Of(ChallengeReview review, Seat seat, ScoreSheet sheet, DateTimeOffset now, Texts texts) => Of(review, sheet, ReviewStand.OfSheet(review, seat, sheet, now, texts));
+
+    public static SheetView Of(ChallengeReview review, ScoreSheet sheet, Stand stand) => new()
     {
         Code = sheet.Code,
         State = Name(sheet),
@@ -33,7 +35,7 @@ public sealed record SheetView
         Total = TotalOf(sheet, review.Terms.Criteria),
         AbstainReason = sheet.AbstainReason,
         SavedAt = sheet.SavedAt,
-        Stand = ReviewStand.OfSheet(review, seat, sheet, now, texts)
+        Stand = stand
     };
 
     public static string Name(ScoreSheet sheet) => sheet.Version == 0 ? NotBegun : sheet.State switch

@@ -42,19 +42,20 @@ public sealed partial class ChallengeReview
 
     public RefusedException? WhyNotFinalise() =>
         WhyNotTest()
+        ?? (Round is { } open ? Refusals.DefenceRuns.With(("round", open.Number)) : null)
         ?? (Shortlist.Where(code => TestOf(code) is null).ToList() is { Count: > 0 } untested ? Refusals.TestsAreMissing.With(("codes", untested)) : null);
 
     /// <summary>Freezes everything.</summary>
-    public void Finalise(DateTimeOffset now)
+    public void Finalise(DateTimeOffset now, string? officer = null)
     {
         WhyNotFinalise().Enforce();
-        Reached = Reached with { FinalisedAt = now };
+        Reached = Reached with { FinalisedAt = now, FinalisedBy = officer };
     }
 
     /// <summary>Why an application can't be awarded (R18), in the words of the contract; null when it can.</summary>
     public string? BarOf(string code)
     {
-        var entry = Ranking?.Entries.Single(e => e.Code == code) ?? throw Refusals.RankingIsMissing.Now();
+        var entry = Outcome?.Entries.Single(e => e.Code == code) ?? throw Refusals.RankingIsMissing.Now();
         return Bars.Of(entry.ReachesPassingScore, entry.Shortlisted, TestOf(code)?.Missed ?? []);
     }
 }

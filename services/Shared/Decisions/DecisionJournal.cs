@@ -25,4 +25,11 @@ public sealed class DecisionJournal
         await _store.Add(row, cancel);
         await _publish.Publish(_rules.Announce(decision, new DecisionHead(row.Sequence, row.Hash)), cancel);
     }
+
+    /// <summary>What was recorded of a challenge, in the order of its chain; nothing is verified here.</summary>
+    public async Task<IReadOnlyList<RecordedDecision>> Recorded(string number, CancellationToken cancel) =>
+        [.. (await _store.Rows(number, cancel)).Select(row => new RecordedDecision(row.Sequence, row.Hash, row.Actor, DecisionVerifier.Parse(row.Record)))];
 }
+
+/// <param name="Record">Null when it is damaged.</param>
+public sealed record RecordedDecision(long Sequence, string Hash, string Actor, DecisionRecord? Record);

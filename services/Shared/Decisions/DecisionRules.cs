@@ -45,11 +45,16 @@ public sealed record DecisionSight
     /// <summary>Kinds whose inputs are shown too.</summary>
     public IReadOnlySet<string> Inputs { get; private init; } = new HashSet<string>();
 
+    /// <summary>Kinds whose inputs stay hidden even from who sees all else.</summary>
+    public IReadOnlySet<string> Hidden { get; private init; } = new HashSet<string>();
+
+    public DecisionSight WithoutInputs(string kind) => this with { Hidden = new HashSet<string>(Hidden) { kind } };
+
     public DecisionSight WithResult(string kind, bool when = true) => when ? this with { Kinds = new HashSet<string>(Kinds) { kind } } : this;
 
     public DecisionSight WithInputs(string kind, bool when = true) => when ? WithResult(kind) with { Inputs = new HashSet<string>(Inputs) { kind } } : this;
 
     internal bool Shows(string? kind) => All || (kind is not null && Kinds.Contains(kind));
 
-    internal bool ShowsInputs(string? kind) => All || (kind is not null && Inputs.Contains(kind));
+    internal bool ShowsInputs(string? kind) => kind is null ? All : (All && !Hidden.Contains(kind)) || Inputs.Contains(kind);
 }

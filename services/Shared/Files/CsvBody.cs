@@ -20,7 +20,8 @@ public sealed class CsvBody(byte[] bytes) : IEndpointParameterMetadataProvider
     sealed class Taken : IAcceptsMetadata
     {
         public IReadOnlyList<string> ContentTypes { get; } = ["text/csv"];
-        public Type? RequestType => null;
+        /// <summary>Described as bytes; a null here would be described as no type at all, which fails.</summary>
+        public Type RequestType => typeof(Stream);
         public bool IsOptional => false;
     }
 }

@@ -9,6 +9,7 @@ using MassTransit.Middleware;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 
 namespace Challenges.Shared.Messaging;
 
@@ -79,7 +80,11 @@ public static class MessagingRegistration
         endpoint.PrefetchCount = settings.Prefetch;
         // Nobody listens to faults here; the error queue is where a failure is looked after.
         endpoint.PublishFaults = false;
-        if (endpoint is IRabbitMqReceiveEndpointConfigurator queue) QueueArguments.Consume(queue, name, settings);
+        if (endpoint is IRabbitMqReceiveEndpointConfigurator queue)
+        {
+            QueueArguments.Consume(queue, name, settings);
+            queue.ConfigureChannel(channel => channel.UseFilter(new ClosedChannelGuard(name, context.GetRequiredService<ILogger<ClosedChannelGuard>>())));
+        }
         // The order is the nesting: both retries stand around the transaction of an attempt. Each failure belongs to one of them, because MassTransit
         // never retries in an outer filter what an inner one has given up.
         endpoint.UseMessageRetry(retry =>

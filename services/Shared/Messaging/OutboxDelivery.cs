@@ -86,7 +86,8 @@ sealed class OutboxDelivery(
         {
             var address = new Uri(row.DestinationAddress);
             var endpoint = await bus.GetSendEndpoint(address);
-            await endpoint.Send(new SerializedMessageBody(), new OutboxMessageSendPipe(row, address), timeout.Token);
+            // Waited for from outside too: a send whose channel closes while its exchange is declared may never end (see ClosedChannelGuard).
+            await endpoint.Send(new SerializedMessageBody(), new OutboxMessageSendPipe(row, address), timeout.Token).WaitAsync(timeout.Token);
         }
         catch (Exception e)
         {

@@ -66,6 +66,17 @@ public sealed class WorkingCalendar
         return days;
     }
 
+    /// <summary>What is announced for the days of these years: enough to count in them again, whatever a later table says. A year that was not announced is left out.</summary>
+    public IReadOnlyList<AnnouncedYear> Announced(int from, int to) =>
+        [.. Years.Where(year => year >= from && year <= to).Select(year => new AnnouncedYear(year, Of(_daysOff, year), Of(_makeUpDays, year)))];
+
+    /// <summary>The calendar of what <see cref="Announced"/> gave.</summary>
+    /// <exception cref="FormatException">A day is named as both.</exception>
+    public static WorkingCalendar From(IReadOnlyList<AnnouncedYear> years) =>
+        new(new Table { Years = years.ToDictionary(year => year.Year, year => new Announcement { DaysOff = year.DaysOff, MakeUpWorkdays = year.MakeUpWorkdays }) });
+
+    static IReadOnlyList<DateOnly> Of(FrozenSet<DateOnly> days, int year) => [.. days.Where(day => day.Year == year).Order()];
+
     static WorkingCalendar ReadChina()
     {
         using var stream = typeof(WorkingCalendar).Assembly.GetManifestResourceStream("Challenges.Shared.Time.cn.json")!;
@@ -84,6 +95,10 @@ public sealed class WorkingCalendar
         public required IReadOnlyList<DateOnly> MakeUpWorkdays { get; init; }
     }
 }
+
+/// <param name="DaysOff">Announced days of rest in this year, weekdays among them.</param>
+/// <param name="MakeUpWorkdays">Weekend days of this year that count.</param>
+public sealed record AnnouncedYear(int Year, IReadOnlyList<DateOnly> DaysOff, IReadOnlyList<DateOnly> MakeUpWorkdays);
 
 public sealed class CalendarYearMissingException(int year) : Exception($"The working-day calendar of {year} has not been announced.")
 {

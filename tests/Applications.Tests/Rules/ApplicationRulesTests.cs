@@ -13,7 +13,7 @@ public sealed class ApplicationRulesTests
         Assert.That(application.File(intake, Samples.Closes.AddTicks(-1)).ArrivedAt, Is.EqualTo(Samples.Closes.AddTicks(-1)));
     }
 
-    [Test]
+    [Test, Property("Rule", "R06")]
     public void An_application_that_arrives_at_the_closing_instant_is_late()
     {
         var intake = Samples.Intake();

@@ -9,6 +9,8 @@ public sealed class FilingRulesTests
     static IEnumerable<Refusal> Problems(Func<ApplicationContent, ApplicationContent> change, Representative? by = null) =>
         FilingRules.Problems(change(Samples.Content()), by ?? Own, Samples.Terms()).Select(p => p.Refusal);
 
+    static ApplicationContent Consortium(Func<Partner, Partner> change) => Samples.Consortium() with { Partners = [change(Samples.Consortium().Partners[0])] };
+
     [Test]
     public void A_complete_application_has_no_problem() => Assert.That(Problems(c => c), Is.Empty);
 
@@ -20,7 +22,7 @@ public sealed class FilingRulesTests
     public void A_preferred_indicator_may_stay_unanswered() =>
         Assert.That(Problems(c => c with { Committed = [new("cell-output", 4m), new("melt-throughput", 100m)] }), Is.Empty);
 
-    [Test]
+    [Test, Property("Rule", "R11")]
     public void A_must_have_without_a_committed_value_is_refused_by_its_key()
     {
         var problem = FilingRules.Problems(Samples.Content() with { Committed = [new("cell-output", 4.6m), new("dc-power", 13200m)] }, Own, Samples.Terms()).Single();
@@ -51,11 +53,12 @@ public sealed class FilingRulesTests
 
     [TestCase(Samples.Owner)]
     [TestCase(Samples.Subsidiary)]
+    [Property("Rule", "R08")]
     public void The_owner_and_its_subsidiary_may_not_apply_contract_or_partner(string organisation)
     {
         Assert.That(Problems(c => c, new Representative("p-1", organisation)), Is.EqualTo(new[] { Refusals.RelatedToTheOwner }));
         Assert.That(Problems(c => c with { ContractingOrganisation = organisation }), Is.EqualTo(new[] { Refusals.RelatedToTheOwner }));
-        Assert.That(Problems(c => c with { Partners = [.. c.Partners, new(organisation, "a partner")] }), Is.EqualTo(new[] { Refusals.RelatedToTheOwner }));
+        Assert.That(Problems(_ => Consortium(p => p with { Organisation = organisation })), Is.EqualTo(new[] { Refusals.RelatedToTheOwner }));
         Assert.That(Problems(c => c with { ContractingOrganisation = $" {organisation} " }), Is.EqualTo(new[] { Refusals.RelatedToTheOwner }));
     }
 
@@ -86,7 +89,7 @@ public sealed class FilingRulesTests
         Assert.That(problems, Is.EqualTo(new[] { Refusals.RelatedToTheOwner, Refusals.PedigreeWording, Refusals.MustHaveUnanswered, Refusals.PriceOutOfRange, Refusals.PromiseMissing }));
     }
 
-    [Test]
+    [Test, Property("Rule", "R07")]
     public void Pedigree_wording_is_refused_with_every_passage_its_field_and_place()
     {
         const string Route = "The leader is a 52-year-old professor with a PhD.";
@@ -106,11 +109,14 @@ public sealed class FilingRulesTests
     [TestCase("solverName")]
     [TestCase("contractingName")]
     [TestCase("partners[0].name")]
+    [TestCase("partners[0].tasks")]
+    [TestCase("lead.tasks")]
+    [TestCase("exclusions[0].reason")]
     [TestCase("people[0].name")]
     public void Every_text_is_scanned(string field)
     {
         const string Text = "led by Professor Li, PhD";
-        var content = Samples.Content();
+        var content = Samples.Consortium() with { Exclusions = [new(Person: "p-x", Reason: "an old quarrel")] };
         content = field switch
         {
             "route" => content with { Route = Text },
@@ -119,10 +125,14 @@ public sealed class FilingRulesTests
             "evidence" => content with { Evidence = Text },
             "solverName" => content with { SolverName = Text },
             "contractingName" => content with { ContractingName = Text },
-            "partners[0].name" => content with { Partners = [new("org-2", Text)] },
+            "partners[0].name" => Consortium(p => p with { Name = Text }),
+            "partners[0].tasks" => Consortium(p => p with { Tasks = Text }),
+            "lead.tasks" => content with { Lead = content.Lead! with { Tasks = Text } },
+            "exclusions[0].reason" => content with { Exclusions = [new(Person: "p-x", Reason: Text)] },
             _ => content with { People = [new("p-7", Text)] }
         };
-        var problem = FilingRules.Problems(content, Own, Samples.Terms()).Single();
+        var terms = Samples.Terms();
+        var problem = FilingRules.Problems(content, Own, terms with { Policy = terms.Policy with { MostExclusionRequests = 1 } }).Single();
         Assert.That(((IReadOnlyList<FoundWording>)problem.Facts["passages"]!).Select(p => p.Field), Has.All.EqualTo(field));
     }
 

@@ -8,7 +8,7 @@ public sealed class TextsTests
 
     [Test]
     public void Every_state_says_in_both_languages_what_comes_after(
-        [Values("Draft", "Filed", "ToReconfirm", "Closed", "Sealed", "Ranked", "Lapsed", "Withdrawn", "Cancelled", "challenge.Open", "challenge.Closed", "challenge.Opened", "challenge.Cancelled")] string state) =>
+        [Values("Draft", "Filed", "ToReconfirm.excluded", "ToReconfirm.opened", "Checking", "ToMend", "Refused", "check.Undecided", "check.Decided", "check.Concluded", "check.Cancelled", "Closed", "Sealed", "Ranked", "Lapsed", "Withdrawn", "Cancelled", "challenge.Open", "challenge.Closed", "challenge.Opened", "challenge.Checking", "challenge.Cancelled")] string state) =>
         Differs($"stand.{state}.after");
 
     [Test]

@@ -1,4 +1,6 @@
+using Challenges.Applications.Checking;
 using Challenges.Applications.Opening;
+using Challenges.Applications.Registering;
 using Challenges.Shared.Web;
 using Challenges.TestKit;
 using MassTransit;
@@ -50,12 +52,27 @@ public sealed class AccessTests : ServiceFixture
             Post("/challenges/{number}/identities", Challenge("identities"), new ReadIdentities("to have a look"), null, isOpened ? "401 403 403 403 403 403 403 200" : "401 403 403 403 403 403 403 409");
             Post("/challenges/{number}/opening/verify", Challenge("opening/verify"), new ProofInHand(new string('a', 64), []), null, isOpened ? "200 200 200 200 200 200 200 200" : "409 409 409 409 409 409 409 409");
             Post("/challenges/{number}/applications", Challenge("applications"), null, null, isOpened ? "401 403 403 403 409 409 403 403" : "401 403 403 403 409 201 403 403");
+            Get("/applications/{id:guid}/formal-check", Own("/formal-check"), isOpened ? "401 403 403 403 200 404 403 403" : "401 403 403 403 409 404 403 403");
+            Post("/applications/{id:guid}/corrections", Own("/corrections"), new Correction { People = [] }, null, "401 403 403 403 409 404 403 403");
+            Get("/applications/{id:guid}/defence", Own("/defence"), "401 403 403 403 404 404 403 403");
+            table.Row("PUT", "/applications/{id:guid}/defence", state, _ => Requests.Request(HttpMethod.Put, Own("/defence"), new DefenceDraft(), 1), "401 403 403 403 404 404 403 403");
+            Post("/applications/{id:guid}/defence/submit", Own("/defence/submit"), null, 1, "401 403 403 403 404 404 403 403");
+            Get("/participations/{id:guid}", $"/participations/{id}", "401 403 403 403 404 404 403 403");
+            Post("/participations/{id:guid}/confirm", $"/participations/{id}/confirm", null, 1, "401 403 403 403 404 404 403 403");
+            Get("/challenges/{number}/formal-check", Challenge("formal-check"), isOpened ? "401 403 200 404 403 403 403 200" : "401 403 409 404 403 403 403 409");
+            Post("/challenges/{number}/formal-check/{code}/clearances", Challenge("formal-check/AAAA-2222/clearances"), new ClearanceRequest("R09", null, CheckOutcome.Passed, "looked it up there"), null, isOpened ? "401 403 404 404 403 403 403 403" : "401 403 409 404 403 403 403 403");
+            Post("/challenges/{number}/formal-check/conclude", Challenge("formal-check/conclude"), null, null, "401 403 409 404 403 403 403 403");
             table.Row("PUT", "/applications/{id:guid}", state, _ => Requests.Request(HttpMethod.Put, Own(), Samples.Content(), isOpened ? 5 : 4), isOpened ? "401 403 403 403 409 404 403 403" : "401 403 403 403 200 404 403 403");
             Post("/applications/{id:guid}/submit", Own("/submit"), null, 5, isOpened ? "401 403 403 403 409 404 403 403" : "401 403 403 403 200 404 403 403");
             Post("/applications/{id:guid}/withdraw", Own("/withdraw"), null, isOpened ? 5 : 6, isOpened ? "401 403 403 403 409 404 403 403" : "401 403 403 403 200 404 403 403");
             table.Row("POST", "/applications/{id:guid}/attachments", state, _ => Upload.Request(id, Upload.Pdf("more"), "more.pdf"), isOpened ? "401 403 403 403 409 404 403 403" : "401 403 403 403 201 404 403 403");
             table.Row("DELETE", "/applications/{id:guid}/attachments/{attachment:guid}", state, _ => Requests.Request(HttpMethod.Delete, Own($"/attachments/{file}")), isOpened ? "401 403 403 403 409 404 403 403" : "401 403 403 403 204 404 403 403");
         }
+        table.Row("GET", "/formal-checks", "any", _ => Requests.Request(HttpMethod.Get, "/formal-checks"), "401 403 200 200 403 403 403 403");
+        table.Row("GET", "/registers", "any", _ => Requests.Request(HttpMethod.Get, "/registers"), "401 403 200 200 403 403 403 403");
+        table.Row("GET", "/registers/{register}", "any", _ => Requests.Request(HttpMethod.Get, "/registers/integrity"), "401 403 200 200 403 403 403 403");
+        table.Row("POST", "/registers/{register}/imports", "any", _ => Uploads.Request("/registers/integrity/imports", System.Text.Encoding.UTF8.GetBytes(RegisterKeeping.Integrity + "person,p-1,k,2021-01-01,,s\n"), "a.csv"), "401 403 201 201 403 403 403 403");
+        table.Row("POST", "/registers/{register}/statements", "any", _ => Requests.Request(HttpMethod.Post, "/registers/integrity/statements", new CompleteStatement(new DateOnly(2022, 11, 1))), "401 403 201 201 403 403 403 403");
         table.Row("GET", "/decisions/{number}", "opened", _ => Requests.Request(HttpMethod.Get, $"/decisions/{opened.Number}"), "200 200 200 200 200 200 200 200");
         table.Row("POST", "/decisions/{number}/verify", "unknown", _ => Requests.Request(HttpMethod.Post, "/decisions/QH-0000-00/verify"), "404 404 404 404 404 404 404 404");
         table.Row("GET", "/receipts/key", "any", _ => Requests.Request(HttpMethod.Get, "/receipts/key"), "200 200 200 200 200 200 200 200");

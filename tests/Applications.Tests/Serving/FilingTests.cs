@@ -167,7 +167,7 @@ public sealed class FilingTests : ServiceFixture
     [Test]
     public async Task An_amendment_asks_for_confirmation_and_filing_again_confirms()
     {
-        var competition = await Open();
+        var competition = await Competition.Open(Service, Bus, t => t with { Policy = t.Policy with { UnconfirmedApplications = "open-as-filed" } });
         var (solver, id, _) = await competition.File("p-1", "org-1");
         var (silent, silentId, _) = await competition.File("p-2", "org-2");
         await competition.Publish(Samples.AmendedEvent(competition.Id, competition.Terms, 4, reconfirm: true), i => i.TermsVersion == 4);

@@ -42,7 +42,7 @@ public sealed partial class SecrecyTests : ServiceFixture
         }
     }
 
-    [Test]
+    [Test, Property("Rule", "R06")]
     public async Task The_database_shows_neither_contents_nor_who_applied()
     {
         var competition = await Open();

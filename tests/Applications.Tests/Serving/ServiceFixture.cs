@@ -1,3 +1,4 @@
+using Challenges.Contracts.Publication;
 using Challenges.TestKit;
 
 namespace Challenges.Applications.Tests.Serving;
@@ -30,6 +31,13 @@ public abstract class ServiceFixture
 
     [TearDown]
     public async Task Nothing_that_must_hold_is_broken() => Assert.That(await Service.BrokenInvariants(), Is.Empty);
+
+    /// <summary>With a formal check, of a department of its own: registers are kept by department.</summary>
+    protected Task<Competition> OpenChecked(Func<Policy, Policy>? change = null)
+    {
+        var department = $"dept-{MassTransit.NewId.NextGuid():N}";
+        return Competition.Open(Service, Bus, t => t with { Department = department, Policy = (change ?? (p => p))(Samples.Checked(t.Policy)) });
+    }
 
     protected Task<Competition> Open() => Competition.Open(Service, Bus);
 }

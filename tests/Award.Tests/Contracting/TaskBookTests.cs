@@ -5,7 +5,7 @@ namespace Challenges.Award.Tests.Contracting;
 
 sealed class TaskBookTests
 {
-    [Test]
+    [Test, Property("Rule", "R21")]
     public void The_task_book_says_what_the_list_and_the_application_say()
     {
         var text = Awards.Drafted().Record.TaskBook!.Text;
@@ -24,7 +24,7 @@ sealed class TaskBookTests
     {
         var award = Awards.AwaitingSecond();
         award.Second("officer-2", Given.Morning);
-        var text = TaskBook.Build(award.Facts, award.Standing!, Given.Milestones, Given.Text("commitment"), 1);
+        var text = TaskBook.Build(TaskBookSource.Of(award.Facts, award.Standing!, Given.Milestones, Given.Text("commitment"), 1));
         Assert.That(text.Indicators.Single(i => i.Key == "run-hours").Committed, Is.Null);
     }
 
@@ -95,7 +95,7 @@ sealed class TaskBookTests
     public void The_representative_of_another_applicant_does_not_sign() =>
         Assert.That(Awards.Drafted().WhyNotSign(Given.Solver("A3"))?.Refusal, Is.EqualTo(Refusals.PartiesOnly));
 
-    [Test]
+    [Test, Property("Rule", "R20")]
     public void Nothing_is_signed_while_an_objection_is_open()
     {
         var drafted = Awards.Drafted();

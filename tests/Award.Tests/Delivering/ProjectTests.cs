@@ -4,7 +4,7 @@ sealed class ProjectTests
 {
     static DateTimeOffset Now => Given.AfterNotice;
 
-    [Test]
+    [Test, Property("Rule", "R23")]
     public void A_payment_needs_its_milestone_met()
     {
         var award = Awards.UnderContract();
@@ -89,7 +89,7 @@ sealed class ProjectTests
         Assert.That((paid, AwardEvents.ProjectClosed(award, Now).Version), Is.EqualTo((before + 3, before + 4)));
     }
 
-    [Test]
+    [Test, Property("Rule", "R26")]
     public void The_first_failed_acceptance_starts_the_one_rectification()
     {
         var award = Awards.Rectifying();
@@ -105,7 +105,7 @@ sealed class ProjectTests
     public void A_rectified_result_is_accepted_after_rectification()
     {
         var award = Awards.Rectifying();
-        award.Accept(Given.Accepted, "report", "officer-1", Now.AddDays(60), Given.Settings);
+        award.Accept(Given.Accepted, "report", "officer-1", Now.AddDays(60), Given.Settings, Awards.Id(3));
         Assert.That((award.State, award.Record.Project!.Outcome), Is.EqualTo((AwardState.Accepted, "accepted-after-rectification")));
     }
 
@@ -114,7 +114,7 @@ sealed class ProjectTests
     public void Missed_again_it_is_concluded_when_all_must_haves_are_met_and_failed_otherwise(string key, decimal value, string outcome)
     {
         var award = Awards.Rectifying();
-        award.Accept(Awards.Measured(key, value), "report", "officer-1", Now.AddDays(60), Given.Settings);
+        award.Accept(Awards.Measured(key, value), "report", "officer-1", Now.AddDays(60), Given.Settings, Awards.Id(3));
         Assert.That((award.Record.Project!.Outcome, award.IsSettled), Is.EqualTo((outcome, true)));
     }
 
@@ -129,8 +129,8 @@ sealed class ProjectTests
         var unknown = new Dictionary<string, decimal>(Given.Accepted) { ["colour"] = 1m };
         Assert.Multiple(() =>
         {
-            Assert.That(Awards.Refusal(() => Awards.Acceptable().Accept(missing, "report", "officer-1", Now, Given.Settings)), Is.EqualTo(Refusals.MeasuredValuesDiffer));
-            Assert.That(Awards.Refusal(() => Awards.Acceptable().Accept(unknown, "report", "officer-1", Now, Given.Settings)), Is.EqualTo(Refusals.MeasuredValuesDiffer));
+            Assert.That(Awards.Refusal(() => Awards.Acceptable().Accept(missing, "report", "officer-1", Now, Given.Settings, Awards.Id(3))), Is.EqualTo(Refusals.MeasuredValuesDiffer));
+            Assert.That(Awards.Refusal(() => Awards.Acceptable().Accept(unknown, "report", "officer-1", Now, Given.Settings, Awards.Id(3))), Is.EqualTo(Refusals.MeasuredValuesDiffer));
         });
     }
 
@@ -154,7 +154,7 @@ sealed class ProjectTests
         Assert.That(Awards.Refusal(() => award.ProposeEnd(new("concluded", cause, noMisconduct, Given.Text("reasons"), "officer-1", Now))), Is.EqualTo(Refusals.ExemptionNeedsEvidence));
     }
 
-    [Test]
+    [Test, Property("Rule", "R25")]
     public void A_project_is_extended_once_and_the_later_milestones_move_along()
     {
         var award = Awards.UnderContract();
@@ -192,7 +192,7 @@ sealed class ProjectTests
     public void A_follow_up_is_proposed_while_the_project_runs_or_after_it()
     {
         var award = Awards.Closed();
-        award.ProposeFollowUp(Awards.Id(7), Given.Text("hypochlorite"), "owner-1", Now);
+        award.ProposeFollowUp(Awards.Id(7), Given.Text("hypochlorite"), ["hypochlorite"], "owner-1", Now);
         Assert.Multiple(() =>
         {
             Assert.That(award.Record.Project!.FollowUps, Has.Count.EqualTo(1));

@@ -56,7 +56,7 @@ sealed class NoticeTests
         });
     }
 
-    [Test]
+    [Test, Property("Rule", "R19")]
     public void An_award_is_confirmed_only_after_the_end_and_its_grace()
     {
         var award = Awards.InNotice();
@@ -68,7 +68,7 @@ sealed class NoticeTests
         });
     }
 
-    [Test]
+    [Test, Property("Rule", "R20")]
     public void Nothing_is_confirmed_while_an_objection_is_open()
     {
         var filed = Awards.InNotice();
@@ -97,7 +97,7 @@ sealed class NoticeTests
         });
     }
 
-    [Test]
+    [Test, Property("Rule", "R19")]
     public void Every_day_of_2020_to_2026_gives_a_notice_of_five_working_days_or_is_refused()
     {
         var timetable = Given.Terms().Timetable;

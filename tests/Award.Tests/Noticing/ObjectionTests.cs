@@ -1,9 +1,12 @@
+using Challenges.Contracts.Publication;
 using Challenges.Shared.Time;
 
 namespace Challenges.Award.Tests.Noticing;
 
 sealed class ObjectionTests
 {
+    static readonly ObjectionConditions All = Objection.ConditionsOf(Given.Terms().Policy);
+
     [Test]
     public void An_objection_that_arrives_one_tick_before_the_end_is_in_time() =>
         Assert.That(Awards.InNotice().WhyNotObject(Given.NoticeEnds.AddTicks(-1)), Is.Null);
@@ -21,16 +24,16 @@ sealed class ObjectionTests
     [TestCase("匿名")]
     [TestCase("1234")]
     public void An_objection_without_a_real_name_is_refused(string signer) =>
-        Assert.That(Objection.WhyNotFile(signer, "0971-000000", "The cell was under-fed.", "The feed log of 3 March.")?.Refusal, Is.EqualTo(Refusals.ObjectionIsAnonymous));
+        Assert.That(Objection.WhyNotFile(signer, "0971-000000", "The cell was under-fed.", "The feed log of 3 March.", All)?.Refusal, Is.EqualTo(Refusals.ObjectionIsAnonymous));
 
     [Test]
     public void An_objection_without_a_contact_is_refused() =>
-        Assert.That(Objection.WhyNotFile("李伟", " ", "The cell was under-fed.", "The feed log of 3 March.")?.Refusal, Is.EqualTo(Refusals.ObjectionIsAnonymous));
+        Assert.That(Objection.WhyNotFile("李伟", " ", "The cell was under-fed.", "The feed log of 3 March.", All)?.Refusal, Is.EqualTo(Refusals.ObjectionIsAnonymous));
 
     [TestCase("", "The feed log of 3 March.")]
     [TestCase("The cell was under-fed.", "   trust me ")]
     public void An_objection_without_facts_is_refused(string statement, string evidence) =>
-        Assert.That(Objection.WhyNotFile("李伟", "0971-000000", statement, evidence)?.Refusal, Is.EqualTo(Refusals.ObjectionHasNoFacts));
+        Assert.That(Objection.WhyNotFile("李伟", "0971-000000", statement, evidence, All)?.Refusal, Is.EqualTo(Refusals.ObjectionHasNoFacts));
 
     [Test]
     public void An_officer_who_filed_an_objection_does_not_decide_it() =>

@@ -2,7 +2,7 @@ namespace Challenges.Award.Tests.Proposing;
 
 sealed class ProposingTests
 {
-    [Test]
+    [Test, Property("Rule", "R18")]
     public void The_ranking_leads_to_the_best_awardable_application_and_not_to_the_best_on_paper() =>
         Assert.That(Awards.Deciding().RankingLeadsTo, Is.EqualTo("A4"));
 

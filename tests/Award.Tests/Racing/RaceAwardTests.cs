@@ -70,7 +70,7 @@ sealed class RaceAwardTests
         Assert.That(Awards.Refusal(() => award.ProposeRace(Awards.Id(1), Two, Given.RaceStages, Given.Text("why"), null, "officer-1", Given.Morning.AddYears(3))), Is.EqualTo(Refusals.DatesOutOfOrder));
     }
 
-    [Test]
+    [Test, Property("Rule", "R24")]
     public void Every_team_signs_the_same_days_goals_and_money()
     {
         var books = Awards.RaceDrafted().Record.Race!.Books;
@@ -108,7 +108,7 @@ sealed class RaceAwardTests
 
     [Test]
     public void A_party_assesses_no_stage() =>
-        Assert.That(Awards.Refusal(() => Awards.Racing().AssessStage(1, [Races.Result(1, 80m), Races.Result(2, 70m)], "Unit A4", Given.AfterNotice)), Is.EqualTo(Refusals.AssessorIsParty));
+        Assert.That(Awards.Refusal(() => Awards.Racing().AssessStage(1, [Races.Result(1, 80m), Races.Result(2, 70m)], new("Unit A4", "org-test-centre"), Given.AfterNotice)), Is.EqualTo(Refusals.AssessorIsParty));
 
     [Test]
     public void A_stage_whose_day_passed_without_assessment_is_late()

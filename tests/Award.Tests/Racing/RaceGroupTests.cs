@@ -69,7 +69,7 @@ sealed class RaceGroupTests
         Assert.That(race.WhyNotAssess(1, Races.Start.AddDays(-1))?.Refusal, Is.EqualTo(Refusals.StageIsNotDue));
         Assert.That(race.WhyNotAssess(1, Races.Start), Is.Null);
         Assert.That(race.WhyNotAssess(2, Races.Start.AddYears(2))?.Refusal, Is.EqualTo(Refusals.StageDoesNotRun));
-        Assert.That(Awards.Refusal(() => race.Assess(1, [Races.Result(1, 80m), Races.Result(2, 70m) with { GoalsMet = ["other"] }], "x", Given.Morning, Races.Start)), Is.EqualTo(Refusals.UnknownGoal));
+        Assert.That(Awards.Refusal(() => race.Assess(1, [Races.Result(1, 80m), Races.Result(2, 70m) with { GoalsMet = ["other"] }], Races.Assessor, Given.Morning, Races.Start)), Is.EqualTo(Refusals.UnknownGoal));
     }
 
     [Test]

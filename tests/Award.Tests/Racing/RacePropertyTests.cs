@@ -13,10 +13,12 @@ sealed class RacePropertyTests
     static readonly Gen<(RacePlan Plan, int Teams, int Seed)> Plays = Gen.Select(Stages, Gen.Int[2, 5], Gen.Long[0, 20_000], Gen.Int[-10_000, 60_000], Gen.Int).Select((stages, teams, completion, slack, seed) =>
     {
         var plan = Races.Plan(0, 100, completion, stages);
-        return (plan with { BudgetFen = Math.Max(0, (long)plan.Worst(teams) + slack) }, teams, seed);
+        // Every second race has two streams of money, divided like those of a contract with one winner.
+        var fiscal = seed % 2 == 0 ? null : PaymentPlan.Fiscal([.. stages.Select(stage => stage.PerTeamFen), completion], Math.Abs(seed % 101), null);
+        return (plan with { BudgetFen = Math.Max(0, (long)plan.Worst(teams) + slack), FiscalFen = fiscal }, teams, seed);
     });
 
-    [Test]
+    [Test, Property("Rule", "R24")]
     public void A_race_never_pays_beyond_its_budget_whatever_the_assessments_and_revivals() =>
         Plays.Sample(play => Course(play).All(race => race.PaidFen <= race.Plan.BudgetFen && race.ExposureFen() <= race.Plan.BudgetFen && race.PaidFen <= race.OwedFen()), iter: 2_000);
 
@@ -31,6 +33,21 @@ sealed class RacePropertyTests
             && team.Entered.Where(stage => stage > 1 && stage < race.Plan.Finish).All(stage => team.Findings.Any(f => f.Stage == stage - 1 && f.Stays) || team.Revivals.Any(r => r.Stage == stage)))), iter: 1_000);
 
     [Test]
+    public void A_race_is_extended_at_most_once_and_its_days_stay_in_order_and_its_money_as_it_was() =>
+        Plays.Sample(play => Course(play).All(race => race.Plan.Stages.Zip(race.Plan.Stages.Skip(1)).All(pair => pair.First.DueOn < pair.Second.DueOn)
+            && race.Plan.Stages.Zip(play.Plan.Stages).All(pair => pair.First.DueOn.DayNumber - pair.Second.DueOn.DayNumber is var moved && moved == (race.Extension is null || pair.Second.DueOn < play.Plan.Stages[race.Extension.Stage - 1].DueOn ? 0 : race.Extension.Days)
+                && pair.First.PerTeamFen == pair.Second.PerTeamFen)), iter: 1_000);
+
+    [Test]
+    public void A_team_rectifies_at_most_once_and_only_at_the_finish() =>
+        Plays.Sample(play => Course(play).All(race => race.Teams.All(team => team.Missed is null || (race.AtFinish && team.RectifyUntil is not null && !team.Missed.Passed))), iter: 1_000);
+
+    [Test]
+    public void Both_streams_of_every_payment_total_to_the_fen() =>
+        Plays.Sample(play => Course(play).All(race => race.Teams.SelectMany(team => team.Payments).All(payment =>
+            payment.AmountFen == race.Plan.AmountFen(payment.Stage) && payment.FiscalFen == race.Plan.FiscalOf(payment.Stage) && payment.FiscalFen is null or >= 0 && (payment.FiscalFen ?? 0) <= payment.AmountFen)), iter: 1_000);
+
+    [Test]
     public void The_rehearsed_worst_case_is_reached_by_nothing_beyond_it() =>
         Plays.Sample(play => Course(play) is not [.., var last] || last.OwedFen() <= play.Plan.WorstWithRevivals(play.Teams), iter: 1_000);
 
@@ -42,7 +59,7 @@ sealed class RacePropertyTests
     public void A_rule_never_leaves_more_of_fewer_teams() =>
         Gen.Select(Stages, Gen.Int[0, 9]).Sample((stages, teams) => stages.All(stage => stage.MostLeft(teams) <= stage.MostLeft(teams + 1) && stage.MostLeft(teams) <= teams));
 
-    /// <summary>A random course: scores, revivals, payments and acceptances as the seed says; each state on the way.</summary>
+    /// <summary>A random course: scores, revivals, an extension, payments, acceptances with a rectification, as the seed says; each state on the way.</summary>
     static List<RaceGroup> Course((RacePlan Plan, int Teams, int Seed) play)
     {
         if (play.Plan.WhyNotRun(play.Teams) is not null) return [];
@@ -55,13 +72,25 @@ sealed class RacePropertyTests
             foreach (var team in race.Teams.Where(team => race.WhyNotRevive(team.Number) is null && random.Next(2) == 0))
                 if (race.WhyNotRevive(team.Number) is null) Step(race.Revive(team.Number, Given.Text("why"), "officer-1", Given.Morning));
             PaySome(random.Next(2) == 0);
-            if (race.AtFinish) foreach (var team in race.Running()) Step(race.Accept(team.Number, Races.Acceptance(random.Next(2) == 0)));
+            var (stage, day) = (Math.Min(race.Stage + random.Next(2), race.Plan.Finish), random.Next(-1, 12));
+            if (!race.AtFinish && stage < race.Plan.Finish && race.Plan.Stages[stage - 1].DueOn.AddDays(day) is var later && race.WhyNotExtend(stage, later, 10) is null)
+                Step(race.Extend(stage, later, 10, Given.Text("why"), "officer-1", Given.Morning));
+            if (race.AtFinish) AcceptSome();
             else if (race.Running().Count == 0) Step(race.Conclude());
             // Distinct scores, so that no cut is tied.
             else Step(race.Assessed([.. race.Running().Select((team, index) => (team.Number, random.Next(0, 10) * 10m + index))]));
         }
         PaySome(true);
         return course;
+
+        // Some rectify once, some let the time for it run out.
+        void AcceptSome()
+        {
+            var ends = Given.Morning.AddDays(90);
+            foreach (var team in race.Running().Where(team => team.Acceptance is null && race.WhyNotAccept(team.Number) is null))
+                if (team.Missed is null || random.Next(2) == 0) Step(race.Accept(team.Number, Races.Acceptance(random.Next(2) == 0), random.Next(3) == 0 ? null : ends));
+            if (race.Outcome is null && random.Next(2) == 0) Step(race.Lapse(ends));
+        }
 
         void PaySome(bool all)
         {

@@ -5,7 +5,7 @@ namespace Challenges.Award.Tests.Racing;
 /// <summary>Plans and plays of races.</summary>
 static class Races
 {
-    public const string Assessor = "Third-party test centre";
+    public static readonly Assessor Assessor = new("Third-party test centre", "org-test-centre");
 
     public static readonly DateOnly Start = new(2024, 6, 30);
 

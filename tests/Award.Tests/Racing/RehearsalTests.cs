@@ -25,6 +25,15 @@ sealed class RehearsalTests
         Assert.That(Rehearsal.Of(Given.RaceTerms().Policy.Race!, 2_000_000_000, 3, Days, Texts).Refusal?.Code, Is.EqualTo("AWD-H-05"));
 
     [Test]
+    public void Two_streams_are_rehearsed_too_and_a_link_without_room_is_found()
+    {
+        var contract = Given.ContractTerms().Policy.Contract!;
+        var fits = Rehearsal.Of(Given.RaceTerms().Policy.Race!, 2_000_000_000, 2, Days, Texts, contract);
+        Assert.That((fits.Refusal, fits.Stages.Select(s => s.PerTeamFiscalFen)), Is.EqualTo(((StandRefusal?)null, new long?[] { 80_000_000, 64_000_000, 176_000_000 })).Using<(StandRefusal?, IEnumerable<long?>)>((a, b) => a.Item1 == b.Item1 && a.Item2.SequenceEqual(b.Item2)));
+        Assert.That(Rehearsal.Of(Given.RaceTerms().Policy.Race!, 2_000_000_000, 2, Days, Texts, contract with { FiscalPercent = 95, FirstFiscalCapPercentOfOwners = 10 }).Refusal?.Code, Is.EqualTo("AWD-T-09"));
+    }
+
+    [Test]
     public void The_rehearsed_sums_are_those_of_the_plan() =>
         Gen.Select(Gen.Select(Gen.Int[0, 3], Gen.Int[0, 30], Gen.Bool, Gen.Int[1, 4]).Array[1, 5], Gen.Int[2, 5], Gen.Int[0, 30], Gen.Long[1, 1_000_000_007]).Sample((parts, teams, completion, bounty) =>
         {

@@ -29,6 +29,7 @@ sealed class AccessTests
         var digest = (await (await market.Officer.GetAsync($"/task-books/{confirmed}")).ShouldBe<TaskBookView>()).Digest;
         object assessment = new { outcome = "met", evidence = "report" }, decision = new { outcome = "dismissed", reasons = Given.Text("reasons") };
         object departure = Marketplace.Proposal("A3", "why"), end = new { outcome = "failed", cause = "default", noMisconduct = true, reasons = Given.Text("reasons") };
+        object receipt = new { amountFen = 100, receivedOn = "2023-05-08", reference = "R-1" }, longer = new { stage = 2, dueOn = "2025-06-30", reason = Given.Text("flood") };
         object extension = new { milestone = 3, dueOn = "2027-01-31", reason = Given.Text("reason") };
 
         var table = new AccessTable(market.Service,
@@ -47,6 +48,9 @@ sealed class AccessTests
         Get("/awards/{number}", "proposed", $"/awards/{proposed}", /*                                    */ "404 200 200 404 404 404 404 404 200");
         Get("/awards/{number}", "in notice", $"/awards/{noticed}", /*                                    */ "200 200 200 200 200 200 200 200 200");
         Get("/awards/{number}/decisions", "in notice", $"/awards/{noticed}/decisions", /*                */ "401 403 200 404 404 403 403 403 200");
+        Get("/decisions/{number}", "deciding", $"/decisions/{deciding}", /*                              */ "200 200 200 200 200 200 200 200 200");
+        Get("/decisions/{number}", "no such challenge", "/decisions/QH-1900-01", /*                      */ "404 404 404 404 404 404 404 404 404");
+        Post("/decisions/{number}/verify", "in notice", $"/decisions/{noticed}/verify", null, /*         */ "200 200 200 200 200 200 200 200 200");
         Get("/awards/{number}/objections", "in notice", $"/awards/{noticed}/objections", /*              */ "401 403 200 404 404 403 403 403 200");
         Get("/notices", "any", "/notices", /*                                                            */ "200 200 200 200 200 200 200 200 200");
         Get("/notices/{number}", "proposed", $"/notices/{proposed}", /*                                  */ "404 404 404 404 404 404 404 404 404");
@@ -76,6 +80,10 @@ sealed class AccessTests
         Post("/projects/{number}/milestones/{milestone:int}/pay", "met", $"/projects/{contracted}/milestones/1/pay", null, "401 403 200 403 403 403 403 403 403");
         Post("/projects/{number}/log", "contract", $"/projects/{contracted}/log", new { milestone = 1, kind = "progress", text = "The pilot cell ran." }, "401 200 200 403 403 200 403 403 403");
         Post("/projects/{number}/extension", "contract", $"/projects/{contracted}/extension", extension, "401 403 200 403 403 403 403 403 403");
+        Post("/projects/{number}/recovery", "nothing goes back", $"/projects/{contracted}/recovery", receipt, "401 403 409 403 403 403 403 403 403");
+        Post("/results/{number}/objections", "nothing accepted", $"/results/{contracted}/objections", Marketplace.Objection, "409 409 409 409 409 409 409 409 409");
+        Post("/results/{number}/objections", "race runs", $"/results/{raceRuns}/objections?team=1", Marketplace.Objection, "409 409 409 409 409 409 409 409 409");
+        Post("/results/{number}/objections", "in notice", $"/results/{noticed}/objections", Marketplace.Objection, "404 404 404 404 404 404 404 404 404");
         Post("/projects/{number}/follow-up", "contract", $"/projects/{contracted}/follow-up", Marketplace.FollowUp, "401 201 201 403 403 201 403 403 403");
         Post("/projects/{number}/end", "contract", $"/projects/{contracted}/end", end, /*                */ "401 403 200 403 403 403 403 403 403");
         Post("/projects/{number}/end/second", "end proposed", $"/projects/{contracted}/end/second", null, "401 403 403 403 403 403 403 403 403");
@@ -94,6 +102,7 @@ sealed class AccessTests
         Post("/races/{number}/task-books", "drafted", $"/races/{raceDrafted}/task-books", null, /*       */ "401 403 200 403 403 403 403 403 403");
         Post("/races/{number}/teams/{team:int}/sign", "drafted", $"/races/{raceDrafted}/teams/1/sign", new { digest = book }, "401 409 409 404 404 409 404 403 403");
         Post("/races/{number}/stages/{stage:int}/assess", "not due", $"/races/{raceRuns}/stages/1/assess", stage, "401 403 409 403 403 403 403 403 403");
+        Post("/races/{number}/extension", "runs", $"/races/{raceRuns}/extension", longer, /*             */ "401 403 200 403 403 403 403 403 403");
         Post("/races/{number}/teams/{team:int}/revive", "runs", $"/races/{raceRuns}/teams/2/revive", revival, "401 403 409 403 403 403 403 403 403");
         Post("/races/{number}/teams/{team:int}/stages/{stage:int}/pay", "owed", $"/races/{raceRuns}/teams/1/stages/1/pay", null, "401 403 200 403 403 403 403 403 403");
         Post("/races/{number}/teams/{team:int}/acceptance", "runs", $"/races/{raceRuns}/teams/1/acceptance", Marketplace.Acceptance, "401 403 409 403 403 403 403 403 403");

@@ -50,7 +50,7 @@ sealed class ContractTests
         Assert.That((await _market.Draft(number)).Signatures, Is.Empty);
     }
 
-    [Test, CancelAfter(60_000)]
+    [Test, CancelAfter(60_000), Property("Rule", "R23")]
     public async Task Payments_pressed_twice_at_once_are_released_once()
     {
         var (number, id) = await _market.Acceptable();

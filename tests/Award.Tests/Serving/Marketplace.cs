@@ -66,26 +66,26 @@ sealed class Marketplace : IAsyncDisposable
         return answer.IsSuccessStatusCode && (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("awaited").GetArrayLength() == 0;
     }, $"the facts of {number}");
 
-    public async Task<(string Number, Guid Id)> Proposed()
+    public async Task<(string Number, Guid Id)> Proposed(Func<string, ChallengeTerms>? terms = null)
     {
-        var award = await Decidable();
+        var award = await Decidable(terms);
         await (await Officer.Post($"/awards/{award.Number}/propose", Proposal("A4"))).ShouldBe(200);
         return award;
     }
 
     /// <summary>A race of A4 and A3 stands, seconded.</summary>
-    public async Task<(string Number, Guid Id)> RaceProposed()
+    public async Task<(string Number, Guid Id)> RaceProposed(Func<string, ChallengeTerms>? terms = null)
     {
-        var award = await Decidable(Given.RaceTerms);
+        var award = await Decidable(terms ?? Given.RaceTerms);
         await (await Officer.Post($"/awards/{award.Number}/propose-race", Race)).ShouldBe(200);
         await (await SecondOfficer.Post($"/awards/{award.Number}/second", new { agree = true })).ShouldBe(200);
         return award;
     }
 
     /// <summary>The task books of a race are drafted. Moves the clock behind the end of its notice.</summary>
-    public async Task<(string Number, Guid Id)> RaceDrafted()
+    public async Task<(string Number, Guid Id)> RaceDrafted(Func<string, ChallengeTerms>? terms = null)
     {
-        var award = await RaceProposed();
+        var award = await RaceProposed(terms);
         await (await Officer.Post($"/awards/{award.Number}/notice", new { })).ShouldBe(200);
         await Service.MoveTo((await (await Officer.GetAsync($"/awards/{award.Number}")).ShouldBe<AwardView>()).Notice!.ConfirmableFrom);
         await (await Officer.Post($"/awards/{award.Number}/confirm")).ShouldBe(200);
@@ -113,29 +113,30 @@ sealed class Marketplace : IAsyncDisposable
     public static object Assessment(params (int Team, decimal Score)[] results) => new
     {
         assessor = "Provincial test centre",
+        assessorOrganisation = "org-test-centre",
         results = results.Select(result => new { team = result.Team, score = result.Score, goalsMet = Array.Empty<string>(), evidence = "report" })
     };
 
-    public async Task<(string Number, Guid Id)> InNotice()
+    public async Task<(string Number, Guid Id)> InNotice(Func<string, ChallengeTerms>? terms = null)
     {
-        var award = await Proposed();
+        var award = await Proposed(terms);
         await (await Officer.Post($"/awards/{award.Number}/notice", new { })).ShouldBe(200);
         return award;
     }
 
     /// <summary>Moves the clock behind the end of the award's notice.</summary>
-    public async Task<(string Number, Guid Id)> Confirmed()
+    public async Task<(string Number, Guid Id)> Confirmed(Func<string, ChallengeTerms>? terms = null)
     {
-        var award = await InNotice();
+        var award = await InNotice(terms);
         var view = await (await Officer.GetAsync($"/awards/{award.Number}")).ShouldBe<AwardView>();
         await Service.MoveTo(view.Notice!.ConfirmableFrom);
         await (await Officer.Post($"/awards/{award.Number}/confirm")).ShouldBe(200);
         return award;
     }
 
-    public async Task<(string Number, Guid Id)> Drafted()
+    public async Task<(string Number, Guid Id)> Drafted(Func<string, ChallengeTerms>? terms = null)
     {
-        var award = await Confirmed();
+        var award = await Confirmed(terms);
         await Draft(award.Number);
         return award;
     }
@@ -146,17 +147,17 @@ sealed class Marketplace : IAsyncDisposable
         return await (await Officer.Put($"/task-books/{number}", Milestones, read.Version())).ShouldBe<TaskBookView>(200);
     }
 
-    public async Task<(string Number, Guid Id)> UnderContract()
+    public async Task<(string Number, Guid Id)> UnderContract(Func<string, ChallengeTerms>? terms = null)
     {
-        var award = await Drafted();
+        var award = await Drafted(terms);
         var book = await (await Officer.GetAsync($"/task-books/{award.Number}")).ShouldBe<TaskBookView>();
         foreach (var party in new[] { Officer, Owner, Solver }) await (await party.Post($"/task-books/{award.Number}/sign", new { digest = book.Digest })).ShouldBe(200);
         return award;
     }
 
-    public async Task<(string Number, Guid Id)> Acceptable()
+    public async Task<(string Number, Guid Id)> Acceptable(Func<string, ChallengeTerms>? terms = null)
     {
-        var award = await UnderContract();
+        var award = await UnderContract(terms);
         foreach (var milestone in new[] { 1, 2 })
             await (await Officer.Post($"/projects/{award.Number}/milestones/{milestone}/assess", new { outcome = "met", evidence = "report" })).ShouldBe(200);
         return award;

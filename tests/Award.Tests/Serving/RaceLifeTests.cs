@@ -54,6 +54,8 @@ sealed class RaceLifeTests
         await (await officer.Post($"/races/{number}/teams/1/acceptance", Marketplace.Acceptance)).ShouldBe(200);
         await (await officer.Post($"/races/{number}/teams/1/acceptance", Marketplace.Acceptance)).ShouldRefuse(Refusals.TeamHasItsAnswer);
         var missed = new { report = "r", measured = Given.Accepted.Select(v => new { indicator = v.Key, value = v.Key == "cell-output" ? 3m : v.Value }) };
+        var rectifies = await (await officer.Post($"/races/{number}/teams/2/acceptance", missed)).ShouldBe<RaceView>(200);
+        Assert.That((rectifies.Outcome, rectifies.Teams[1].State, rectifies.Teams[1].RectifyUntil), Is.EqualTo(((string?)null, "Rectifies", new DateTimeOffset(2025, 8, 30, 0, 0, 0, TimeSpan.FromHours(8)))));
         await (await officer.Post($"/races/{number}/teams/2/acceptance", missed)).ShouldBe(200);
         foreach (var (team, stage) in new[] { (1, 2), (2, 2), (1, 3) }) await (await officer.Post($"/races/{number}/teams/{team}/stages/{stage}/pay")).ShouldBe(200);
         var closed = await bus.Expect<ProjectClosed>(e => e.ChallengeId == id);
@@ -65,6 +67,71 @@ sealed class RaceLifeTests
         var race = await (await market.Auditor.GetAsync($"/races/{number}")).ShouldBe<RaceView>();
         Assert.That(race.Teams.Select(t => t.State), Is.EqualTo(new[] { "Accepted", "NotAccepted" }));
         Assert.That(await market.Service.BrokenInvariants(), Is.Empty);
+    }
+
+    [Test, CancelAfter(120_000)]
+    public async Task A_race_with_two_streams_is_extended_once_and_a_rectification_that_runs_out_closes_it()
+    {
+        await using var market = await Marketplace.Open();
+        var (number, id) = await market.RaceDrafted(n => Given.RaceTerms(n) with { Policy = Given.RaceTerms().Policy with { Contract = Given.ContractTerms(notice: 0).Policy.Contract } });
+        await market.SignRace(number);
+        object longer = new { stage = 1, dueOn = "2024-06-30", reason = Given.Text("flood") };
+        var extended = await (await market.Officer.Post($"/races/{number}/extension", longer)).ShouldBe<RaceView>(200);
+        Assert.That((extended.Extension!.Days, extended.Plan.Stages[1].DueOn), Is.EqualTo((30, new DateOnly(2025, 6, 30))));
+        await (await market.Officer.Post($"/races/{number}/extension", longer)).ShouldRefuse(Refusals.ExtendedAlready);
+        await (await market.Officer.Post($"/races/{number}/teams/1/stages/1/pay")).ShouldBe(200);
+        var paid = await market.Bus.Expect<PaymentReleased>(e => e.ChallengeId == id);
+        Assert.That((paid.AmountFen, paid.FiscalFen, paid.OwnerFen), Is.EqualTo((240_000_000L, (long?)80_000_000L, (long?)160_000_000L)));
+
+        await market.Service.MoveTo(new(2024, 6, 30, 10, 0, 0, TimeSpan.FromHours(8)));
+        object byParty = new { assessor = "Test centre", assessorOrganisation = "org-A3", results = new[] { new { team = 1, score = 80, goalsMet = Array.Empty<string>(), evidence = "report" } } };
+        await (await market.Officer.Post($"/races/{number}/stages/1/assess", byParty)).ShouldRefuse(Refusals.AssessorIsParty);
+        await (await market.Officer.Post($"/races/{number}/stages/1/assess", Marketplace.Assessment((1, 80m), (2, 30m)))).ShouldBe(200);
+        await market.Service.MoveTo(new(2025, 6, 30, 10, 0, 0, TimeSpan.FromHours(8)));
+        await (await market.Officer.Post($"/races/{number}/stages/2/assess", Marketplace.Assessment((1, 80m)))).ShouldBe(200);
+        foreach (var (team, stage) in new[] { (2, 1), (1, 2) }) await (await market.Officer.Post($"/races/{number}/teams/{team}/stages/{stage}/pay")).ShouldBe(200);
+        var missed = new { report = "r", measured = Given.Accepted.Select(v => new { indicator = v.Key, value = v.Key == "cell-output" ? 3m : v.Value }) };
+        var rectifies = await (await market.Officer.Post($"/races/{number}/teams/1/acceptance", missed)).ShouldBe<RaceView>(200);
+        Assert.That((rectifies.Stand.Next!.What, rectifies.Stand.Next.At), Is.EqualTo(("RectificationEnds", rectifies.Teams[0].RectifyUntil!.Value)));
+        await market.Service.MoveTo(rectifies.Teams[0].RectifyUntil!.Value);
+        var closed = await market.Bus.Expect<ProjectClosed>(e => e.ChallengeId == id);
+        Assert.That((closed.Outcome, closed.PaidFen), Is.EqualTo(("none-accepted", 640_000_000L)));
+        await (await market.Solver.Post($"/projects/{number}/follow-up", Marketplace.FollowUp)).ShouldBe(201);
+        var acts = await (await market.Officer.GetAsync($"/awards/{number}/decisions")).ShouldBe<IReadOnlyList<Challenges.Award.Browsing.RecordedAct>>();
+        Assert.That(acts.Select(a => a.Act), Is.EqualTo(new[]
+        {
+            "race-proposal", "second", "notice", "notice-ended", "confirmation", "race-start", "race-extension", "race-payment", "stage", "stage", "race-payment", "race-payment",
+            "race-acceptance", "race-conclusion", "follow-up"
+        }));
+        var verified = await (await market.Anyone.Post($"/decisions/{number}/verify")).ShouldBe<Challenges.Shared.Decisions.VerificationView>();
+        Assert.That((verified.Sound, await market.Service.BrokenInvariants()), Is.EqualTo((true, Array.Empty<string>())));
+    }
+
+    [Test, CancelAfter(120_000)]
+    public async Task An_objection_to_the_result_of_a_team_holds_the_money_of_the_race_and_sends_the_result_back()
+    {
+        await using var market = await Marketplace.Open();
+        var (number, id) = await market.RaceDrafted(n => Given.RaceTerms(n) with { Policy = Given.RaceTerms().Policy with { Contract = Given.ContractTerms().Policy.Contract } });
+        await market.SignRace(number);
+        foreach (var (stage, year) in new[] { (1, 2024), (2, 2025) })
+        {
+            await market.Service.MoveTo(new(year, 5, 31, 10, 0, 0, TimeSpan.FromHours(8)));
+            await (await market.Officer.Post($"/races/{number}/stages/{stage}/assess", Marketplace.Assessment((1, 80m), (2, 75m)))).ShouldBe(200);
+        }
+        await (await market.Officer.Post($"/races/{number}/teams/1/acceptance", Marketplace.Acceptance)).ShouldBe(200);
+        await (await market.Anyone.Post($"/results/{number}/objections", Marketplace.Objection)).ShouldRefuse(Refusals.NoResultNoticeRuns);
+        await (await market.Anyone.Post($"/results/{number}/objections?team=2", Marketplace.Objection)).ShouldRefuse(Refusals.NoResultNoticeRuns);
+        var receipt = await (await market.Anyone.Post($"/results/{number}/objections?team=1", Marketplace.Objection)).ShouldBe<Challenges.Award.Objecting.ObjectionReceipt>(201);
+        await (await market.Officer.Post($"/races/{number}/teams/2/stages/1/pay")).ShouldRefuse(Refusals.ObjectionsAreOpen);
+        await (await market.Officer.Post($"/objections/{receipt.Id}/decide", new { outcome = "upheld", reasons = Given.Text("The meter was not calibrated.") })).ShouldBe(200);
+        Assert.That((await market.Bus.Expect<ObjectionDecided>(e => e.ObjectionId == receipt.Id)).ReopensAcceptance, Is.True);
+        var result = await (await market.Anyone.GetAsync($"/results/{number}")).ShouldBe<ResultView>();
+        Assert.That((result.TeamNotices!.Single().Team, result.TeamNotices![0].Notice.State, result.TeamNotices[0].Notice.ObjectionsDecided.Single().Outcome), Is.EqualTo((1, "LedBack", "upheld")));
+        await (await market.Officer.Post($"/races/{number}/teams/1/acceptance", Marketplace.Acceptance)).ShouldBe(200);
+        await (await market.Officer.Post($"/races/{number}/teams/1/stages/3/pay")).ShouldRefuse(Refusals.ResultNoticeRuns);
+        await (await market.Officer.Post($"/races/{number}/teams/2/stages/1/pay")).ShouldBe(200);
+        var verified = await (await market.Anyone.Post($"/decisions/{number}/verify")).ShouldBe<Challenges.Shared.Decisions.VerificationView>();
+        Assert.That((verified.Sound, await market.Service.BrokenInvariants()), Is.EqualTo((true, Array.Empty<string>())));
     }
 
     [Test, CancelAfter(120_000)]

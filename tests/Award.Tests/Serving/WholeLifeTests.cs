@@ -1,6 +1,8 @@
 using Challenges.Award.Browsing;
 using Challenges.Award.Objecting;
 using Challenges.Contracts.Award;
+using Challenges.Contracts.Deciding;
+using Challenges.Shared.Decisions;
 using Challenges.TestKit;
 
 namespace Challenges.Award.Tests.Serving;
@@ -90,7 +92,7 @@ sealed class WholeLifeTests
             Assert.That(result.Indicators.Single(i => i.Key == "cell-output"), Has.Property("Committed").EqualTo(4.8m).And.Property("Accepted").EqualTo(4.2m).And.Property("Met").True);
         });
         await EventsRiseByVersion(market, id);
-        await EveryActIsRecorded(market, number);
+        await EveryDecisionIsRecordedAndReplays(market, number);
         Assert.That(await market.Service.BrokenInvariants(), Is.Empty);
     }
 
@@ -107,18 +109,23 @@ sealed class WholeLifeTests
         Assert.That(versions, Is.Unique.And.Length.EqualTo(13));
     }
 
-    static async Task EveryActIsRecorded(Marketplace market, string number)
+    static async Task EveryDecisionIsRecordedAndReplays(Marketplace market, string number)
     {
-        var decisions = await (await market.Auditor.GetAsync($"/awards/{number}/decisions")).ShouldBe<IReadOnlyList<DecisionView>>(200);
+        var acts = await (await market.Auditor.GetAsync($"/awards/{number}/decisions")).ShouldBe<IReadOnlyList<RecordedAct>>(200);
         Assert.Multiple(() =>
         {
-            Assert.That(decisions.Select(d => d.Act), Is.EqualTo(new[]
+            Assert.That(acts.Select(d => d.Act), Is.EqualTo(new[]
             {
-                "propose", "open-notice", "due", "decide-objection", "confirm", "draft-task-book", "sign", "sign", "sign",
-                "assess-milestone", "release-payment", "assess-milestone", "release-payment", "accept", "release-payment", "propose-follow-up"
+                "proposal", "notice", "notice-ended", "objection", "confirmation", "task-book", "milestone", "payment", "milestone", "payment", "acceptance", "payment", "follow-up"
             }));
-            Assert.That(decisions.Select(d => d.Actor), Has.None.Empty);
-            Assert.That(decisions.Select(d => d.InputDigest), Has.All.Length.EqualTo(64));
+            Assert.That(acts.Select(d => d.Actor), Is.EqualTo(new[]
+            {
+                "officer-1", "officer-1", "clock", "officer-1", "officer-1", "rep-A4", "officer-1", "officer-1", "officer-1", "officer-1", "officer-1", "officer-1", "owner-1"
+            }));
+            Assert.That(acts.Select(d => d.InputDigest), Has.All.Length.EqualTo(64));
         });
+        var verified = await (await market.Anyone.Post($"/decisions/{number}/verify")).ShouldBe<VerificationView>(200);
+        Assert.That((verified.Sound, verified.Head!.Sequence, verified.Head.Hash), Is.EqualTo((true, 13L, acts[^1].Hash)));
+        await market.Bus.Expect<DecisionsChained>(e => e.Number == number && e.Version == 13 && e.Hash == acts[^1].Hash && e.Service == "award");
     }
 }

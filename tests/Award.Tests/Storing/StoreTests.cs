@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Challenges.Award.Deciding;
 using Challenges.Award.Reacting;
 using Challenges.Shared.Database;
 using Challenges.Shared.Proof;
@@ -10,6 +11,7 @@ namespace Challenges.Award.Tests.Storing;
 sealed class StoreTests(DatabaseKind kind)
 {
     static readonly CancellationToken Cancel = CancellationToken.None;
+    static readonly Recording Nowhere = (_, _, _) => Task.CompletedTask;
     TestDatabase _database = null!;
 
     [SetUp]
@@ -27,10 +29,10 @@ sealed class StoreTests(DatabaseKind kind)
     {
         await Stored();
         await using var session = _database.Session();
-        var store = new AwardStore(session, new FactStore(session));
+        var store = new AwardStore(session, new FactStore(session), Nowhere);
         var award = Awards.In(state);
         if (award.Version == 1) return;
-        await store.Save(award, "officer-1", "act", Given.Morning, Cancel);
+        await store.Save(award, "officer-1", Given.Morning, Cancel);
         var loaded = (await store.Load(award.ChallengeId, Cancel))!;
         Assert.That((Canonical.Digest(loaded.Record), loaded.Version), Is.EqualTo((Canonical.Digest(award.Record), award.Version)));
         Assert.That(loaded.NextDueAt, Is.EqualTo(award.NextDueAt));
@@ -58,12 +60,12 @@ sealed class StoreTests(DatabaseKind kind)
     {
         await Stored();
         await using var session = _database.Session();
-        var store = new AwardStore(session, new FactStore(session));
+        var store = new AwardStore(session, new FactStore(session), Nowhere);
         var (first, second) = ((await store.Load(Given.Number, Cancel))!, (await store.Load(Given.Number, Cancel))!);
         first.Propose(Awards.Id(1), "A4", Given.Text("best"), null, "officer-1", Given.Morning);
         second.Propose(Awards.Id(2), "A4", Given.Text("best"), null, "officer-2", Given.Morning);
-        await store.Save(first, "officer-1", "propose", Given.Morning, Cancel);
-        await Assert.ThatAsync(async () => await store.Save(second, "officer-2", "propose", Given.Morning, Cancel), Throws.TypeOf<StaleVersionException>());
+        await store.Save(first, "officer-1", Given.Morning, Cancel);
+        await Assert.ThatAsync(async () => await store.Save(second, "officer-2", Given.Morning, Cancel), Throws.TypeOf<StaleVersionException>());
         var loaded = (await store.Load(Given.Number, Cancel))!;
         Assert.That((loaded.State, loaded.Standing!.ProposedBy, loaded.Version), Is.EqualTo((AwardState.Proposed, "officer-1", 2)));
     }
@@ -96,7 +98,7 @@ sealed class StoreTests(DatabaseKind kind)
     {
         await Stored();
         await using var session = _database.Session();
-        var (store, objections) = (new AwardStore(session, new FactStore(session)), new ObjectionStore(session));
+        var (store, objections) = (new AwardStore(session, new FactStore(session), Nowhere), new ObjectionStore(session));
         var award = (await store.Load(Given.Number, Cancel))!;
         award.Propose(Awards.Id(1), "A4", Given.Text("best"), null, "officer-1", Given.Morning);
         award = await Saved(store, award);
@@ -104,8 +106,8 @@ sealed class StoreTests(DatabaseKind kind)
         award = await Saved(store, award);
 
         award.Confirm(Given.AfterNotice);
-        Assert.That(await objections.File(Awards.Objection(award, arrivedAt: Given.NoticeEnds.AddTicks(-1)), Cancel), Is.True);
-        await Assert.ThatAsync(async () => await store.Save(award, "officer-1", "confirm", Given.AfterNotice, Cancel), Throws.TypeOf<StaleVersionException>());
+        Assert.That(await objections.File(Awards.Objection(award, arrivedAt: Given.NoticeEnds.AddTicks(-1)), AwardState.InNotice, Cancel), Is.True);
+        await Assert.ThatAsync(async () => await store.Save(award, "officer-1", Given.AfterNotice, Cancel), Throws.TypeOf<StaleVersionException>());
         Assert.That((await store.Load(Given.Number, Cancel))!.OpenObjections, Is.EqualTo(1));
     }
 
@@ -114,7 +116,7 @@ sealed class StoreTests(DatabaseKind kind)
     {
         await Stored();
         await using var session = _database.Session();
-        var filed = await new ObjectionStore(session).File(Awards.Objection(Awards.InNotice()), Cancel);
+        var filed = await new ObjectionStore(session).File(Awards.Objection(Awards.InNotice()), AwardState.InNotice, Cancel);
         Assert.That(filed, Is.False);
     }
 
@@ -126,7 +128,7 @@ sealed class StoreTests(DatabaseKind kind)
         await session.Execute("UPDATE [Awards] SET [State] = 'InNotice'");
         var objection = Awards.Objection(Awards.InNotice(), "person-1") with { Signer = "李𠮷伟", Files = [new("feed log.csv", new('b', 64))] };
         var objections = new ObjectionStore(session);
-        await objections.File(objection, Cancel);
+        await objections.File(objection, AwardState.InNotice, Cancel);
         var loaded = (await objections.Load(objection.Id, Cancel))!;
         Assert.That(Canonical.Digest(loaded), Is.EqualTo(Canonical.Digest(objection)));
         Assert.That(await objections.Of(objection.ChallengeId, Cancel), Has.Count.EqualTo(1));
@@ -141,12 +143,12 @@ sealed class StoreTests(DatabaseKind kind)
         await facts.Keep(given.Ranking!, Cancel);
         await facts.Keep(Given.Applicants(given.ChallengeId), Cancel);
         foreach (var opened in given.Opened.Values) await facts.Keep(opened, Cancel);
-        await new AwardStore(session, facts).Begin(given.ChallengeId, Given.Morning, Cancel);
+        await new AwardStore(session, facts, Nowhere).Begin(given.ChallengeId, Given.Morning, Cancel);
     }
 
     static async Task<Award> Saved(AwardStore store, Award award)
     {
-        await store.Save(award, "officer-1", "act", Given.Morning, Cancel);
+        await store.Save(award, "officer-1", Given.Morning, Cancel);
         return (await store.Load(Given.Number, Cancel))!;
     }
 }

@@ -1,3 +1,4 @@
+using Challenges.Demonstration.Playing;
 using Challenges.EndToEnd.Tests.Running;
 
 namespace Challenges.EndToEnd.Tests.Playing;
@@ -26,6 +27,22 @@ sealed class TheDemonstration
                 Assert.That(instance.Resident, Is.LessThan(MostMemory), $"resident memory of {instance.Service}");
         }
         foreach (var instance in deployment.Instances) TestContext.Out.WriteLine($"{instance.Service}: {instance.Resident / 1024 / 1024} MB resident");
+        await deployment.InvariantsMustHold();
+    }
+
+    /// <summary>Three teams with close scores and different routes: equal money by stage, the last dropped, brought back, never beyond the bounty (R24).</summary>
+    [Test, Property("Rule", "R24")]
+    public async Task The_horse_race_comes_out_as_expected()
+    {
+        await using var deployment = await Deployment.Start();
+        using var theatre = new Theatre(deployment);
+        var race = HorseRace.Read();
+        var play = new RacePlay(new Stage(theatre.Exchange, race, TestContext.Out.WriteLine, theatre.Cancel));
+
+        foreach (var (_, run) in play.Acts) await run();
+
+        var differences = RaceComparison.Differences(await play.Read(), race);
+        Assert.That(differences, Is.Empty, string.Join('\n', differences));
         await deployment.InvariantsMustHold();
     }
 

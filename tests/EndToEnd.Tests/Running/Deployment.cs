@@ -10,6 +10,7 @@ sealed class Deployment : IAsyncDisposable
     static readonly string[] Names = ["Publication", "Applications", "Review", "Award"];
     readonly string _folder;
     readonly List<Instance> _instances = [];
+    bool _keep;
 
     Deployment(string folder) => (_folder, Broker) = (folder, new PrivateBroker(folder));
 
@@ -52,18 +53,16 @@ sealed class Deployment : IAsyncDisposable
                 foreach (var (setting, value) in more) environment[setting] = value;
                 return new Instance(name, environment, deployment._folder);
             }
-            // A copy of each service at a time, as in a rolling start: what a fresh broker lacks is declared by the first alone.
-            for (var copy = 0; copy < copies; copy++)
-            {
-                var started = Names.Select(Of).ToList();
-                deployment._instances.AddRange(started);
-                foreach (var instance in started) instance.Start(Begin);
-                await Task.WhenAll(started.Select(instance => instance.UntilReady()));
-            }
+            for (var copy = 0; copy < copies; copy++) deployment._instances.AddRange(Names.Select(Of));
+            // All at once: copies of a service meet on a broker that lacks every queue.
+            foreach (var instance in deployment._instances) instance.Start(Begin);
+            await Task.WhenAll(deployment._instances.Select(instance => instance.UntilReady()));
             return deployment;
         }
         catch
         {
+            // The test has not failed yet, as NUnit sees it.
+            deployment._keep = true;
             await deployment.DisposeAsync();
             throw;
         }
@@ -97,7 +96,7 @@ sealed class Deployment : IAsyncDisposable
     {
         await Task.WhenAll(_instances.Select(instance => Task.Run(instance.Dispose)));
         Broker.Dispose();
-        if (TestContext.CurrentContext.Result.FailCount == 0) Directory.Delete(_folder, recursive: true);
+        if (!_keep && TestContext.CurrentContext.Result.FailCount == 0) Directory.Delete(_folder, recursive: true);
         else TestContext.Out.WriteLine($"Logs and data are kept in {_folder}");
     }
 
@@ -124,7 +123,7 @@ sealed class Deployment : IAsyncDisposable
             ["DOTNET_gcServer"] = "0"
         };
         if (service == "Publication")
-            foreach (var (index, department) in new[] { "qinghai-dst", "gansu-dst" }.Index())
+            foreach (var (index, department) in new[] { "qinghai-dst", "gansu-dst", "guangxi-dst" }.Index())
                 (environment[$"Departments__{index}__Id"], environment[$"Departments__{index}__NameZh"], environment[$"Departments__{index}__NameEn"]) = (department, "科学技术厅", department);
         if (service == "Applications") (environment["Receipts__PrivateKey"], environment["Sealing__Key"]) = (receiptKey, sealingKey);
         if (telemetry is null) return environment;

@@ -11,14 +11,14 @@ sealed class Theatre : IDisposable
     public Theatre(Deployment deployment)
     {
         Exchange = new Exchange(() => deployment.Addresses);
-        Competition = Competition.Read();
+        Competition = SingleWinner.Read();
         Stage = new Stage(Exchange, Competition, Tell, _longest.Token);
         Play = new Play(Stage);
     }
 
     public Exchange Exchange { get; }
 
-    public Competition Competition { get; }
+    public SingleWinner Competition { get; }
 
     public Stage Stage { get; }
 

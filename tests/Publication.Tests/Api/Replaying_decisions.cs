@@ -9,7 +9,7 @@ namespace Challenges.Publication.Tests.Api;
 
 public sealed class Replaying_decisions
 {
-    [Test]
+    [Test, Property("Rule", "R28")]
     public async Task Publication_and_amendment_are_chained_and_replayed_and_their_heads_are_kept_for_all()
     {
         var challenge = await Act.Published();

@@ -15,6 +15,7 @@ public sealed class Reporting_lobbying
     static ReportRequest Request => new("review", Secret, "QH-2022-07", "a public phone");
 
     [TestCaseSource(typeof(Report), nameof(Report.Steps))]
+    [Property("Rule", "R29")]
     public async Task Anybody_files_a_report_on_any_step_and_gets_a_receipt(string step)
     {
         foreach (var client in new[] { Act.Anyone, Act.Solver, Act.Officer })

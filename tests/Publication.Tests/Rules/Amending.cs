@@ -22,7 +22,7 @@ public sealed class Amending
         Assert.That(twice.Version, Is.EqualTo(once.Version + 1));
     }
 
-    [Test]
+    [Test, Property("Rule", "R05")]
     public void Changed_indicators_need_filed_applications_confirmed_again() =>
         Assert.That(Amend(new Changes { Reason = Reason, Indicators = [Given.Output with { Target = 3.9m }] }).Amendments[0].NeedsReconfirmation, Is.True);
 
@@ -52,7 +52,7 @@ public sealed class Amending
     public void Wording_about_people_does_not_come_in_by_an_amendment() =>
         Refused.ByAct(() => Amend(new Changes { Reason = Reason, Description = Given.Both("负责人须为博士", "Text") }), Refusals.NamesPedigree);
 
-    [Test]
+    [Test, Property("Rule", "R05")]
     public void A_late_change_of_content_moves_the_close()
     {
         var late = Given.Closes - TimeSpan.FromDays(7);

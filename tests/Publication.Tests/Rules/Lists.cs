@@ -43,6 +43,7 @@ public sealed class Lists
     ];
 
     [TestCaseSource(nameof(Fields))]
+    [Property("Rule", "R07")]
     public void Wording_about_people_is_refused_in_every_field(ListText text) => text.WhyNotFit().With(Refusals.NamesPedigree);
 
     [Test]

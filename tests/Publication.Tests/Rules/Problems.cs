@@ -6,7 +6,7 @@ public sealed class Problems
     static Problem Drafted(ProblemText? text = null) => Problem.Draft(Guid.Empty, Given.Owner, text ?? Given.ProblemText, Given.Now);
     static Problem Submitted() => Drafted().Submit(Given.Owner, Given.Now);
 
-    [Test]
+    [Test, Property("Rule", "R01")]
     public void A_problem_without_a_measurable_indicator_is_not_submitted() =>
         Refused.ByAct(() => Drafted(Given.ProblemText with { Indicators = [] }).Submit(Given.Owner, Given.Now), Refusals.NoMeasurableIndicator);
 
@@ -23,7 +23,7 @@ public sealed class Problems
     public void An_indicator_key_stands_once() =>
         Refused.ByAct(() => Drafted(Given.ProblemText with { Indicators = [Given.Output, Given.Output] }).Submit(Given.Owner, Given.Now), Refusals.IndicatorStandsTwice);
 
-    [Test]
+    [Test, Property("Rule", "R02")]
     public void A_problem_without_the_statement_that_it_cannot_be_solved_alone_is_not_submitted()
     {
         Refused.ByAct(() => Drafted(Given.ProblemText with { CannotSolveAlone = null }).Submit(Given.Owner, Given.Now), Refusals.NotStatedThatItCannotSolveAlone);

@@ -150,6 +150,14 @@ public sealed class Profiles_as_documents
     }
 
     [Test]
+    public void A_setting_that_belongs_to_a_rule_names_it()
+    {
+        var lines = Explanation.Of(PolicyProfiles.Find("provincial-default")!, Texts);
+        Assert.That(SettingRules.RuleOf.Keys, Is.SubsetOf(lines.Select(l => l.Setting)));
+        Assert.That((lines.Single(l => l.Setting == "call.minimumWindowDays").Rule, lines.Single(l => l.Setting == "scoring.tieBreaks").Rule), Is.EqualTo(("R04", (string?)null)));
+    }
+
+    [Test]
     public void A_difference_names_the_setting_in_both_wordings()
     {
         var before = PolicyProfiles.Find("provincial-default")!;

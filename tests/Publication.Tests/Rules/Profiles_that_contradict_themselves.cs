@@ -38,7 +38,7 @@ public sealed class Profiles_that_contradict_themselves
     public void Are_refused_by_name(PolicyProfile profile, Refusal refusal) => Assert.That(profile.Faults().Select(f => f.Refusal), Is.EqualTo(new[] { refusal }));
 
     /// <summary>Whatever teams leave and re-enter: a race under a sound profile never pays beyond its bounty.</summary>
-    [Test]
+    [Test, Property("Rule", "R24")]
     public void A_sound_race_never_pays_beyond_its_bounty()
     {
         var stage = Gen.Select(Gen.Int[0, 30], Gen.Int[0, 3].Select(rule => new[] { "none", "drop-last", "below-threshold", "keep-top-n" }[rule]), Gen.Bool, Gen.Int[1, 4])

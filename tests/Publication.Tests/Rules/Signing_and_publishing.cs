@@ -11,7 +11,7 @@ public sealed class Signing_and_publishing
         Assert.That((open.State, open.Number, open.PublishedAt, open.NextDueAt), Is.EqualTo((ChallengeState.Open, "QH-2022-01", (DateTimeOffset?)Given.Now, (DateTimeOffset?)Given.Closes)));
     }
 
-    [Test]
+    [Test, Property("Rule", "R03")]
     public void A_list_that_only_one_party_signed_is_not_published()
     {
         var draft = Given.Draft();
@@ -27,7 +27,7 @@ public sealed class Signing_and_publishing
         edited.WhyNotPublish(Given.Officer, Given.Now).With(Refusals.NotSignedByBoth);
     }
 
-    [Test]
+    [Test, Property("Rule", "R03")]
     public void A_signature_under_another_text_is_refused() =>
         Refused.ByAct(() => Given.Draft().Sign(Given.Owner, (Given.Text with { BountyFen = 1 }).Digest(), Given.Now), Refusals.SignsAnotherText);
 
@@ -52,7 +52,7 @@ public sealed class Signing_and_publishing
     [Test]
     public void Only_its_department_publishes() => Given.Signed().WhyNotPublish(Given.OtherOfficer, Given.Now).With(Refusals.OnlyItsDepartment);
 
-    [Test]
+    [Test, Property("Rule", "R04")]
     public void Waiting_too_long_before_publishing_makes_the_window_too_short() =>
         Given.Signed().WhyNotPublish(Given.Officer, Given.At("2022-11-20T09:00:00")).With(Refusals.WindowIsTooShort);
 

@@ -21,6 +21,7 @@ public sealed class Vetting_a_problem
 
     [TestCase(3)]
     [TestCase(6)]
+    [Property("Rule", "R13")]
     public void The_panel_is_odd_and_not_below_the_profiles_minimum(int size) => Refused.ByAct(() => Open(size), Refusals.VettingPanelIsEvenOrSmall);
 
     [TestCase("org-owner")]
@@ -35,7 +36,7 @@ public sealed class Vetting_a_problem
     public void Nobody_is_named_twice() =>
         Refused.ByAct(() => VettingRound.Open(NewId.NextGuid(), Submitted, Profile, [.. Members(4), ("vetter-1", "org-9")], Given.Now), Refusals.VetterIsNamedTwice);
 
-    [Test]
+    [Test, Property("Rule", "R16")]
     public void A_sheet_is_locked_when_it_is_submitted()
     {
         var vetting = Open().Score(Vetter(1), 80, 70, 60, 50, "Needed", Given.Now);

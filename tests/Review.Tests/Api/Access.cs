@@ -18,6 +18,8 @@ public sealed class Access
         await world.Ranked("QH-2");
         await world.Publish(ReviewWorld.Terms("QH-3"));
         await world.Publish(ReviewWorld.Pooled("QH-4"));
+        await world.Opened(ReviewWorld.Terms("QH-5") with { Policy = Qinghai.Policy with { Defence = new() { WeightPercent = 40, AnswerWorkingDays = 3, MostQuestions = 2 }, ReconsiderationWorkingDays = 5 } });
+        var defending = (await world.Ranked("QH-5"))["E1"];
         var reviewer = (await world.Officer.GetStringAsync("/reviewers?field=field of P1")).Split("\"id\":\"")[1][..36];
 
         var table = new AccessTable(world.Service,
@@ -81,6 +83,27 @@ public sealed class Access
         Put("401 428 404 403 403 403 403 403", "/challenges/{number}/feasibility/{code}", "ranked", "/challenges/QH-2/feasibility/A1", new { testBody = "b", reportReference = "r", measured = new[] { new { indicator = "cell-output", value = 4 } } });
         Post("401 409 404 403 403 403 403 403", "/challenges/{number}/finalise", "ranked", "/challenges/QH-2/finalise", null);
         Get("401 403 403 409 403 403 403 403", "/challenges/{number}/feedback", "ranked", "/challenges/QH-2/feedback");
+
+        Get("401 200 404 403 403 403 403 200", "/challenges/{number}/conflicts", "in review", "/challenges/QH-1/conflicts");
+        Post("401 409 404 403 403 403 403 403", "/challenges/{number}/clearances", "in review", "/challenges/QH-1/clearances", new { reason = "r", application = "A1" });
+
+        Get("401 200 404 403 403 403 403 200", "/challenges/{number}/defence", "defence", "/challenges/QH-5/defence");
+        Post("401 409 404 403 403 403 403 403", "/challenges/{number}/defence/release", "ranked without a defence", "/challenges/QH-2/defence/release", new { sheetsUntil = Qinghai.Ends });
+        Post("401 409 404 403 403 403 403 403", "/challenges/{number}/defence/ranking", "defence", "/challenges/QH-5/defence/ranking", null);
+        Post("401 409 404 403 403 403 403 403", "/challenges/{number}/defence/further", "defence", "/challenges/QH-5/defence/further", null);
+        Get("401 403 403 403 403 409 404 403", "/seats/{id:guid}/defence", "in review", $"/seats/{one}/defence");
+        Get("401 403 403 403 403 200 404 403", "/seats/{id:guid}/defence", "defence", $"/seats/{defending}/defence");
+        Put("401 403 403 403 403 428 404 403", "/seats/{id:guid}/defence/{code}/questions", "defence", $"/seats/{defending}/defence/A1/questions", new { questions = new[] { "Why?" } });
+        Get("401 403 403 403 403 404 404 403", "/seats/{id:guid}/defence/{code}/sheet", "in review", $"/seats/{one}/defence/A1/sheet");
+        Get("401 403 403 403 403 200 404 403", "/seats/{id:guid}/defence/{code}/sheet", "defence", $"/seats/{defending}/defence/A1/sheet");
+        Put("401 403 403 403 403 409 404 403", "/seats/{id:guid}/defence/{code}/sheet", "defence", $"/seats/{defending}/defence/A1/sheet", ReviewWorld.Scores("E1", "A1"));
+        Post("401 403 403 403 403 409 404 403", "/seats/{id:guid}/defence/{code}/sheet/submit", "defence", $"/seats/{defending}/defence/A1/sheet/submit", null, version: 0);
+        Post("401 403 403 403 403 409 404 403", "/seats/{id:guid}/defence/{code}/sheet/abstain", "defence", $"/seats/{defending}/defence/A1/sheet/abstain", new { reason = "r" }, version: 0);
+
+        Get("401 200 409 409 403 403 403 200", "/challenges/{number}/reconsiderations", "ranked", "/challenges/QH-5/reconsiderations");
+        Post("401 403 403 409 403 403 403 403", "/challenges/{number}/reconsiderations", "ranked", "/challenges/QH-5/reconsiderations", new { ground = "calculation", statement = "The total of one sheet is wrong." });
+        Post("401 404 404 403 403 403 403 403", "/challenges/{number}/reconsiderations/{id:guid}/decide", "ranked", $"/challenges/QH-5/reconsiderations/{defending}/decide", new { upheld = false, reasons = "r" });
+        Get("401 200 404 403 403 403 403 200", "/challenges/{number}/ranking/versions", "ranked", "/challenges/QH-5/ranking/versions");
 
         Get("200 200 200 200 200 200 200 200", "/decisions/{number}", "in review", "/decisions/QH-1");
         Get("404 404 404 404 404 404 404 404", "/decisions/{number}", "unknown", "/decisions/QH-9");

@@ -28,7 +28,7 @@ public sealed class Reviewing
 
     static string NewNumber() => $"QH-2022-{Interlocked.Increment(ref _last) + 100}";
 
-    [Test]
+    [Test, Property("Rule", "R14")]
     public async Task A_recused_reviewer_gets_the_answer_of_a_wrong_address_everywhere()
     {
         var number = NewNumber();

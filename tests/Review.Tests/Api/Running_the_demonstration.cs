@@ -13,6 +13,7 @@ public sealed class Running_the_demonstration
 {
     [TestCase(false)]
     [TestCase(true)]
+    [Property("Rule", "R15")]
     public async Task From_the_sealed_set_to_the_final_ranking_and_the_solvers_feedback(bool withScores)
     {
         await using var world = await ReviewWorld.Start();
@@ -54,13 +55,13 @@ public sealed class Running_the_demonstration
         var verified = await (await world.Auditor.Post($"/decisions/{number}/verify", key: "")).ShouldBe<JsonElement>();
         Assert.That(verified.GetProperty("sound").GetBoolean(), Is.True);
         Assert.That(verified.GetProperty("records").EnumerateArray().Select(r => (r.GetProperty("kind").GetString(), r.GetProperty("finding").GetString())),
-            Is.EqualTo(new[] { ("appointment", "same"), ("ranking", "same"), ("finalisation", "same") }));
+            Is.EqualTo(new[] { ("appointment", "same"), ("conflict", "same"), ("ranking", "same"), ("finalisation", "same") }));
 
-        var ranking = (await (await world.Auditor.GetAsync($"/decisions/{number}")).ShouldBe<JsonElement>()).GetProperty("records")[1];
+        var ranking = (await (await world.Auditor.GetAsync($"/decisions/{number}")).ShouldBe<JsonElement>()).GetProperty("records")[2];
         Assert.That(ranking.GetProperty("record").GetProperty("inputDigest").GetString(), Is.EqualTo(final.InputDigest), "the digest that was published with the ranking");
         Assert.That(ranking.GetProperty("actor").GetString(), Is.EqualTo("officer-1"));
 
-        var head = await world.Bus.Expect<DecisionsChained>(chained => chained.Version == 3);
+        var head = await world.Bus.Expect<DecisionsChained>(chained => chained.Version == 4);
         Assert.That((head.Number, head.Service, head.Hash), Is.EqualTo((number, "review", verified.GetProperty("head").GetProperty("hash").GetString())));
         Assert.That(await KindsShown(world, number), Is.EqualTo(new[] { "appointment" }), "before the notice");
     }

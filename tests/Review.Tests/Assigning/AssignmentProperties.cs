@@ -13,7 +13,7 @@ public sealed class AssignmentProperties
         Assert.That(pairs is null ? (int?)null : Instances.Cost(input, pairs), Is.EqualTo(Instances.Best(input)));
     });
 
-    [Test]
+    [Test, Property("Rule", "R14")]
     public void No_conflict_is_met_and_no_bound_is_left() => Instances.Small.Sample(input =>
     {
         if (AssignmentEngine.Assign(input).Pairs is not { } pairs) return;

@@ -8,6 +8,7 @@ public sealed class Appointing
     [TestCase(3)]
     [TestCase(4)]
     [TestCase(6)]
+    [Property("Rule", "R13")]
     public void A_panel_that_is_even_or_below_the_minimum_is_refused(int size) => Refused(Refusals.PanelIsEvenOrSmall, () => Appoint(Qinghai.Opened(), size));
 
     [TestCase(5)]

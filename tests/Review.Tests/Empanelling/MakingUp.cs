@@ -32,7 +32,7 @@ public sealed class MakingUp
         else Assert.That(new MakeUp(x.Rule).Choose(x.Seats, x.Members), Is.EqualTo(first.Select(m => m.Code)));
     }, iter: 1000);
 
-    [Test]
+    [Test, Property("Rule", "R13")]
     public void A_draw_keeps_the_make_up_and_is_replayed_from_its_public_proof()
     {
         var (review, pool) = Pool([.. Enumerable.Range(1, 12).Select(i => Person($"p{i}", "chemistry")), Person("fin", "finance"), Person("s1", "safety / fire"), Person("s2", "safety")]);
@@ -47,7 +47,7 @@ public sealed class MakingUp
     {
         var (review, pool) = Pool([.. Enumerable.Range(1, 12).Select(i => Person($"p{i}", "chemistry", i < 5 ? "org-big" : null)), Person("s1", "safety"), Person("s2", "safety")]);
         var refused = Assert.Throws<RefusedException>(() => review.DrawPanel(pool, "officer", Qinghai.InReview))!;
-        Assert.That((refused.Refusal, refused.Facts["fields"], refused.Facts["organisations"]),
+        Assert.That((refused.Refusal, refused.Facts["lacking"], refused.Facts["crowded"]),
             Is.EqualTo((Refusals.MakeUpIsMissed, new[] { "finance (0 of 1)" }, new[] { "ORG-BIG (4, at most 2)" })));
     }
 
@@ -57,7 +57,7 @@ public sealed class MakingUp
         var review = Qinghai.Opened(Terms(Rule with { Fields = [] }));
         var seats = Qinghai.Members.Select(Qinghai.Candidate).Select(c => c.Person is "E1" or "E2" or "E3" ? c with { Organisation = "org-x" } : c).ToList();
         var refused = Assert.Throws<RefusedException>(() => review.AppointPanel(seats, [], "reason", "officer", Qinghai.InReview))!;
-        Assert.That((refused.Refusal, refused.Facts["organisations"]), Is.EqualTo((Refusals.MakeUpIsMissed, new[] { "ORG-X (3, at most 2)" })));
+        Assert.That((refused.Refusal, refused.Facts["crowded"]), Is.EqualTo((Refusals.MakeUpIsMissed, new[] { "ORG-X (3, at most 2)" })));
     }
 
     [Test]
@@ -69,7 +69,7 @@ public sealed class MakingUp
         Assert.That((review.SeatOf("S1").State, review.SeatOf("S2").Place), Is.EqualTo((SeatState.Standby, 7)), "the first standby would leave the panel without finance");
         review.Recuse(review.SeatOf("S2"), "steps back too", Qinghai.InReview);
         var vacant = review.WhyNotRank([], Qinghai.InReview)!;
-        Assert.That((vacant.Refusal, vacant.Facts["fields"]), Is.EqualTo((Refusals.MakeUpIsMissed, new[] { "finance (0 of 1)" })));
+        Assert.That((vacant.Refusal, vacant.Facts["lacking"]), Is.EqualTo((Refusals.MakeUpIsMissed, new[] { "finance (0 of 1)" })));
         review.AddStandby(Person("fin2", "finance"), "the panel needs finance", Qinghai.InReview);
         Assert.That((review.Panel!.Vacancies, review.SeatOf("fin2").Place), Is.EqualTo((0, 7)));
     }
@@ -82,7 +82,7 @@ public sealed class MakingUp
         Assert.That(Assert.Throws<RefusedException>(() => review.Replace(review.SeatOf("fin").Id, "does not deliver", Qinghai.InReview))!.Refusal, Is.EqualTo(Refusals.MakeUpIsMissed));
     }
 
-    [Test]
+    [Test, Property("Rule", "R14")]
     public void Who_vetted_the_problem_is_in_no_pool_and_on_no_panel()
     {
         var terms = Qinghai.Terms with { VettingPeople = ["E1", "S1"] };

@@ -5,7 +5,7 @@ namespace Challenges.Review.Tests.Empanelling;
 
 public sealed class PanelProperties
 {
-    [Test]
+    [Test, Property("Rule", "R13")]
     public void Whoever_leaves_the_number_of_places_stays_odd_and_no_released_member_holds_one() =>
         Gen.Select(Gen.Int[2, 5], Gen.Int[0, 4], Gen.Int[0, 30].Array[0, 12]).Sample((half, standbys, leaving) =>
         {

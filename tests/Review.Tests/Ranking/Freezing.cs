@@ -23,7 +23,7 @@ public sealed class Freezing
         Refused(Refusals.SheetsAreMissing, review, sheets, Qinghai.InReview);
     }
 
-    [Test]
+    [Test, Property("Rule", "R17")]
     public void Missing_sheets_and_abstentions_reduce_the_count_after_the_hard_stop_and_the_quorum_decides()
     {
         var review = Qinghai.Declared();
@@ -108,7 +108,7 @@ public sealed class Freezing
         Refused(Refusals.SetIsNotComplete, review, [], Qinghai.Ends);
     }
 
-    [Test]
+    [Test, Property("Rule", "R25")]
     public void A_missed_quorum_can_be_healed_by_one_capped_extension()
     {
         var review = Qinghai.Declared();

@@ -8,7 +8,7 @@ namespace Challenges.Review.Tests.Ranking;
 public sealed class RankingProperties
 {
     static readonly Gen<RankingInput> Inputs =
-        from method in Gen.OneOf(Gen.Const("trimmed-mean"), Gen.Const("mean"), Gen.Const("median"))
+        from method in Gen.OneOf(Gen.Const("trimmed-mean"), Gen.Const("mean"), Gen.Const("median"), Gen.Const("standardised"))
         from needed in Gen.Int[1, 4]
         from sheets in Gen.Int[60, 64].Array[3].Array[0, 7].Array[1, 8]
         from prices in Gen.Long[1, 3].Array[sheets.Length]
@@ -64,7 +64,7 @@ public sealed class RankingProperties
         Assert.That(ranking.Entries.Select(e => e.Code), Is.EquivalentTo(input.Applications.Select(a => a.Code).Except(few)));
     });
 
-    [Test]
+    [Test, Property("Rule", "R18")]
     public void Nothing_below_the_passing_score_is_shortlisted() => Inputs.Sample(input =>
         Assert.That(Rank(input).Entries.Where(e => e.Shortlisted).Select(e => (Fraction.FromString(e.Score, CultureInfo.InvariantCulture) >= new Fraction(62), e.Rank <= 3)), Is.All.EqualTo((true, true))));
 

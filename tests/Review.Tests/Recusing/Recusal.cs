@@ -116,7 +116,7 @@ public sealed class Recusal
     {
         var seat = Qinghai.Appointed().SeatOf("E7");
         var masked = SeatOfPanel.Of(seat, "name", unmasked: false).Reasons.Single();
-        Assert.That(masked, Is.EqualTo(new Conflict { With = "applicant", Kind = "employment", Source = "registry", Subject = "•••" }));
+        Assert.That((masked.With, masked.Kind, masked.Subject, masked.Application, masked.Chain.Single()), Is.EqualTo(("applicant", "employment", "•••", (string?)null, new ConflictStep("employment", "•••"))));
         Assert.That(SeatOfPanel.Of(seat, "name", unmasked: true).Reasons.Single().Subject, Is.EqualTo("org-shanghai"));
     }
 

@@ -24,7 +24,7 @@ public sealed class ScoreSheets
         Assert.That((_sheet.State, SheetView.TotalOf(_sheet, Qinghai.Terms.Criteria)), Is.EqualTo((SheetState.Submitted, "0.0000")));
     }
 
-    [Test]
+    [Test, Property("Rule", "R16")]
     public void A_submitted_sheet_is_locked()
     {
         Zero_is_a_score_and_not_a_missing_one();

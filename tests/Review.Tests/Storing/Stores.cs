@@ -1,3 +1,5 @@
+using Challenges.Contracts.Publication;
+using Challenges.Review.Defending;
 using Challenges.Review.Registering;
 using Challenges.Review.Scoring;
 using Challenges.Shared.Database;
@@ -104,11 +106,56 @@ public sealed class Stores(DatabaseKind kind)
     }
 
     [Test]
+    public async Task The_newest_version_of_an_organisation_counts_and_its_owners_are_read_level_by_level()
+    {
+        await using var sql = _database.Session();
+        var store = new OrganisationStore(sql);
+        var tag = NewId.NextGuid().ToString("N");
+        Assert.That(await store.Keep(Organisation($"{tag}-a", 2, ["alias-1"], [$"{tag}-b"]), default), Is.True);
+        Assert.That(await store.Keep(Organisation($"{tag}-a", 1, [], []), default), Is.False, "an older version");
+        Assert.That(await store.Keep(Organisation($"{tag}-a", 2, [], []), default), Is.False, "the same again");
+        await store.Keep(Organisation($"{tag}-b", 1, [], [$"{tag}-c"]), default);
+        await store.Keep(Organisation($"{tag}-c", 1, [], []), default);
+        await store.Keep(Organisation($"{tag}-d", 1, [], []), default);
+        var graph = await store.Around([$"{tag}-alias-1", null, "个人"], default);
+        Assert.That(graph.Known.Select(o => o.Id), Is.EqualTo(new[] { "a", "b", "c" }.Select(x => $"{tag}-{x}".ToUpperInvariant())), "the alias, its organisation and all owners, and nobody else");
+        Assert.That((graph.Exists, graph.Same($"{tag}-ALIAS-1") == graph.Same($"{tag}-a"), graph.OwnersOf($"{tag}-a").Count), Is.EqualTo((true, true, 2)));
+
+        OrganisationRegistered Organisation(string id, int version, IReadOnlyList<string> aliases, IReadOnlyList<string> parents) =>
+            new() { Id = id, Version = version, At = Qinghai.Published, Name = id, Aliases = [.. aliases.Select(a => $"{tag}-{a}")], Parents = parents };
+    }
+
+    [Test]
+    public async Task A_second_sheet_is_kept_by_round_and_locked_when_submitted()
+    {
+        var review = await Saved();
+        await using var sql = _database.Session();
+        var store = new DefenceSheetStore(sql);
+        var sheet = Qinghai.Sheet(review, "E2", "A1");
+        await store.Save(sheet, 1, default);
+        await store.Save(Qinghai.Sheet(review, "E2", "A1"), 2, default);
+        Assert.That((await store.Of(review.Id, default)).Keys, Is.EquivalentTo(new[] { 1, 2 }));
+        await Assert.ThrowsAsync<StaleVersionException>(() => store.Save(sheet, 1, default));
+        await store.Void(review.SeatOf("E2").Id, "A1", default);
+        Assert.That((await store.Of(review.Id, default)).Values.SelectMany(r => r).Select(s => s.Voided), Is.All.True);
+    }
+
+    [Test]
+    public async Task A_reviewer_from_before_relations_were_asked_for_is_unknown()
+    {
+        await using var sql = _database.Session();
+        var (store, id, department) = (new ReviewerStore(sql), NewId.NextGuid(), "dept-" + NewId.NextGuid());
+        await store.Add(new Reviewer { Id = id, Department = department, Person = "old", Name = "old", Field = "f", Organisation = "o", Relations = [] }, default);
+        await sql.Execute("UPDATE [Reviewers] SET [RelationsKnown] = NULL WHERE [Id] = @id", new { id });
+        Assert.That((await store.Find(department, id, default))!.CanBeDrawn, Is.False);
+    }
+
+    [Test]
     public async Task No_invariant_is_broken_by_what_the_stores_wrote()
     {
         await Saved();
         await using var sql = _database.Session();
-        foreach (var invariant in Invariants.All) Assert.That(await sql.Query<Guid>(invariant.Sql), Is.Empty, invariant.Name);
+        foreach (var invariant in Invariants.All) Assert.That(await sql.Query<string>(invariant.Sql), Is.Empty, invariant.Name);
     }
 
     /// <summary>The demonstration's review with one stored sheet of E1, ranked unless told otherwise.</summary>

@@ -25,7 +25,7 @@ public sealed class FeasibilityTests
     [Test]
     public void Only_the_shortlist_is_tested() => Refused(Refusals.NotShortlisted, () => Record(Ranked(), "A2", 5, 200));
 
-    [Test]
+    [Test, Property("Rule", "R11")]
     public void Every_must_have_indicator_needs_a_measured_value() => Refused(Refusals.MustHaveIsNotMeasured, () =>
         Ranked().RecordTest("A1", "body", "report", [new MeasuredValue { Indicator = "cell-output", Value = 4 }], "officer", Qinghai.Ends));
 

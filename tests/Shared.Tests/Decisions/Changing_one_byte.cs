@@ -47,7 +47,7 @@ sealed class Changing_one_byte(DatabaseKind kind)
         Assert.That(typeof(HeadRow).GetProperties().Select(p => p.Name), Is.EquivalentTo(HeadColumns));
     });
 
-    [Test]
+    [Test, Property("Rule", "R28")]
     public void A_change_of_any_byte_of_a_record_names_that_record_and_no_other() =>
         Gen.Select(Gen.Long[1, 4], Gen.Int[0, RecordColumns.Length - 1], Gen.Int[0, 4_000], Gen.Int[0, 7]).Sample((sequence, column, at, bit) =>
         {

@@ -63,6 +63,38 @@ sealed class BrokerFaultTests
         Assert.That(await gardener.Count("SELECT COUNT(*) FROM [Outbox] WHERE [Attempts] > 0"), Is.Zero, "the broker's absence is not the message's fault");
     }
 
+    [Test, CancelAfter(120_000)]
+    public async Task A_service_whose_connection_breaks_while_it_declares_its_queues_consumes_all_the_same(CancellationToken cancel)
+    {
+        await using var bedDatabase = TestDatabase.Create();
+        await using var gardenerDatabase = TestDatabase.Create();
+        await using var line = new BreakingLine(_broker.Url);
+        line.Break(2);
+        await using var bed = await (await ServiceForTests.Start(Garden.Bed, bedDatabase, line.Url)).Ready();
+        await using var gardener = await (await ServiceForTests.Start(Garden.Gardener, gardenerDatabase, _broker.Url)).Ready();
+        var sown = new Sown { Seed = NewId.NextGuid(), Number = 1 };
+        await gardener.Publish(sown);
+        await Patience.Until(async () => cancel.IsCancellationRequested || await gardener.EffectsOf(sown.Seed, "gardener") == 1, "the answer to the message", TimeSpan.FromSeconds(90));
+        Assert.That(line.Left, Is.Zero, "the line broke as often as it was meant to");
+        Assert.That(await Health(bed), Is.EqualTo(HealthStatus.Healthy));
+    }
+
+    [Test, CancelAfter(120_000)]
+    public async Task Messages_whose_connection_breaks_while_their_exchanges_are_declared_are_sent_all_the_same(CancellationToken cancel)
+    {
+        await using var bedDatabase = TestDatabase.Create();
+        await using var gardenerDatabase = TestDatabase.Create();
+        await using var line = new BreakingLine(_broker.Url);
+        await using var bed = await (await ServiceForTests.Start(Garden.Bed, bedDatabase, _broker.Url)).Ready();
+        await using var gardener = await (await ServiceForTests.Start(Garden.Gardener, gardenerDatabase, line.Url, new() { ["Messaging:SendTimeout"] = "00:00:05" })).Ready();
+        line.Break(2);
+        var sown = new Sown { Seed = NewId.NextGuid(), Number = 1 };
+        await gardener.Publish(sown, new Grown { Seed = NewId.NextGuid(), Number = 2 }, new Trampled { Number = 3 });
+        await Patience.Until(async () => cancel.IsCancellationRequested || await gardener.Unsent() == 0, "an empty outbox", TimeSpan.FromSeconds(60));
+        await Patience.Until(async () => cancel.IsCancellationRequested || await gardener.EffectsOf(sown.Seed, "gardener") == 1, "the answer to the message", TimeSpan.FromSeconds(30));
+        Assert.That(line.Left, Is.Zero, "the line broke as often as it was meant to");
+    }
+
     static async Task<HealthStatus> Health(ServiceForTests service) =>
         (await service.Provider.GetRequiredService<HealthCheckService>().CheckHealthAsync()).Status;
 }

@@ -35,6 +35,12 @@ public sealed record Grown
     public required int Number { get; init; }
 }
 
+/// <summary>Nobody consumes it.</summary>
+public sealed record Trampled
+{
+    public required int Number { get; init; }
+}
+
 /// <summary>Its exchange is declared by the test with another type, so that the broker closes the channel on it.</summary>
 public sealed record Refused
 {

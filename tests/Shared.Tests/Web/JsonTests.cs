@@ -27,7 +27,7 @@ public sealed class JsonTests
         Assert.That(problem.Detail, Does.Contain("corners[1].z"));
     }
 
-    [Test]
+    [Test, Property("Rule", "R07")]
     public async Task Members_that_name_pedigree_are_refused_by_R07_all_at_once()
     {
         var problem = await (await Post("""{"name":"n","birthDate":"1980-01-01","colr":1,"corners":[{"x":1,"y":2,"academicTitle":"Prof."}],"extra":{"职称":"教授"},"anything":{"deep":[{"degree":"PhD"}]}}"""))

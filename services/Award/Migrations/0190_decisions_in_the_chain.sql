@@ -1,0 +1,2 @@
+-- Decisions stand in the chain that all services share.
+DROP TABLE [Decisions];

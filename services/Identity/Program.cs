@@ -1,0 +1,3 @@
+using Challenges.Identity;
+
+return await IdentityHost.Run(args);
