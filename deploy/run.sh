@@ -33,7 +33,7 @@ while [ $# -gt 0 ]; do
             result=$2
             shift
             ;;
-        --help | -h) sed -n '2,19s/^# \{0,1\}//p' "${BASH_SOURCE[0]}"; exit 0 ;;
+        --help | -h) sed -n '2,18s/^# \{0,1\}//p' "${BASH_SOURCE[0]}"; exit 0 ;;
         *) echo "Unknown option $1; see --help" >&2; exit 2 ;;
     esac
     shift
@@ -236,13 +236,13 @@ say "  award          http://127.0.0.1:${ports[award]}"
 say "  dashboard      $(cat "$run/dashboard")"
 say "  logs           $CHALLENGES_DATA/logs"
 say
-say "  The portal, in Chinese and English: http://127.0.0.1:${ports[portal]}"
-say
 if [ -s "$run/people" ]; then
     say "  Who can sign in, only while the demonstration runs:"
     cat "$run/people"
     say
 fi
+say "  The portal, in Chinese and English: http://127.0.0.1:${ports[portal]}"
+say
 say "The system runs until Ctrl-C."
 trap 'say; say "Stopping …"; exit "$code"' INT TERM HUP
 host_code=0

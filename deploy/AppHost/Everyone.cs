@@ -10,9 +10,9 @@ sealed class Everyone(IDistributedApplicationBuilder builder, Settings settings,
     {
         var service = Start<TProject>(name, port)
             .WithEnvironment("ConnectionStrings__RabbitMq", broker.Url)
+            .WithEnvironment("Files__Folder", Path.Combine(data.Folder(name), name + "-files"))
             // The portal speaks for its readers from this machine; their addresses come with it.
             .WithEnvironment("Http__TrustedProxies__0", "127.0.0.1")
-            .WithEnvironment("Files__Folder", Path.Combine(data.Folder(name), name + "-files"))
             .WithEnvironment("Authentication__Authority", Settings.Address(settings.Identity));
         service.WithDatabase(name, settings, data);
         if (settings.SimulatedClock)
@@ -41,12 +41,12 @@ sealed class Everyone(IDistributedApplicationBuilder builder, Settings settings,
         var portal = Start<TProject>("portal", settings.Portal)
             .WithEnvironment("ConnectionStrings__RabbitMq", broker.Url)
             .WithEnvironment("Keys__Folder", data.Folder("keys"))
-            .WithEnvironment("Portal__Authority", Settings.Address(settings.Identity))
-            .WithEnvironment("Portal__ClientSecret", data.PortalSecret())
             .WithEnvironment("Portal__Publication", Settings.Address(settings.Publication))
             .WithEnvironment("Portal__Applications", Settings.Address(settings.Applications))
             .WithEnvironment("Portal__Review", Settings.Address(settings.Review))
             .WithEnvironment("Portal__Award", Settings.Address(settings.Award))
+            .WithEnvironment("Portal__Authority", Settings.Address(settings.Identity))
+            .WithEnvironment("Portal__ClientSecret", data.PortalSecret())
             // The demonstration lets months pass in a minute.
             .WithEnvironment("Portal__FreshFor", settings.SimulatedClock ? "00:00:05" : "00:00:30");
         if (broker.Resource is { } ours)

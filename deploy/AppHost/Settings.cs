@@ -28,8 +28,6 @@ sealed class Settings
 
     public int Identity => PortBase;
 
-    public int Portal => PortBase + 5;
-
     public int Publication => PortBase + 1;
 
     public int Applications => PortBase + 2;

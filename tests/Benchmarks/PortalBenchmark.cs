@@ -3,7 +3,6 @@ using System.Globalization;
 using Challenges.Portal;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace Challenges.Benchmarks;
