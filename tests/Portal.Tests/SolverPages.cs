@@ -83,6 +83,8 @@ public sealed class SolverPages
         var page = visit.Page;
         await visit.Enter(person, $"/en/challenges/{OpenPages.Number}/apply");
         await page.Locator("main form button.primary").ClickAsync();
+        // The line is cut on the page of the draft, not on the way to it.
+        await page.WaitForURLAsync("**/applications/*");
         await page.RouteAsync("**/drafts/**", route => route.AbortAsync());
         await page.FillAsync("#region", "Gansu");
         await Assertions.Expect(page.Locator("[data-save-line]")).ToContainTextAsync("Not saved", new() { Timeout = 30_000 });
