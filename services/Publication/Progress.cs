@@ -21,7 +21,7 @@ public sealed record AwardFact(int Version, DateTimeOffset At, Stage Stage)
     public DateOnly? NoticeLastDay { get; init; }
     public DateTimeOffset? NoticeEndsAt { get; init; }
     public Wording? Reason { get; init; }
-    /// <summary>Acceptance: <c>accepted</c>, <c>accepted-after-rectification</c>, <c>concluded</c> or <c>failed</c>.</summary>
+    /// <summary>Acceptance: as <see cref="Contracts.Award.ProjectClosed.Outcome"/>.</summary>
     public string? Outcome { get; init; }
     public int? ElapsedDays { get; init; }
 }
@@ -54,6 +54,10 @@ public sealed record Progress
 
     /// <summary>The notice that stands: not one that was closed to propose the award anew.</summary>
     public AwardFact? Notice => Find(Stage.Notice) is { } notice && (Find(Stage.Ranked)?.Version ?? 0) < notice.Version ? notice : null;
+
+    /// <summary>A horse race of which at least one team was accepted has what the list asked for.</summary>
+    public static Stage StageOf(string outcome) =>
+        outcome is "accepted" or "accepted-after-rectification" or "one-accepted" or "several-accepted" ? Stage.Accepted : Stage.Ended;
 
     public AwardFact? Find(Stage stage) => Award.FirstOrDefault(f => f.Stage == stage);
 

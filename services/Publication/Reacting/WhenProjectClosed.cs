@@ -8,7 +8,6 @@ public sealed class WhenProjectClosed(ProgressStore progress) : IConsumer<Projec
     public Task Consume(ConsumeContext<ProjectClosed> context)
     {
         var m = context.Message;
-        var stage = m.Outcome is "accepted" or "accepted-after-rectification" ? Stage.Accepted : Stage.Ended;
-        return progress.Take(m.ChallengeId, p => p.With(new AwardFact(m.Version, m.At, stage) { Outcome = m.Outcome, ElapsedDays = m.ElapsedDays }), context.CancellationToken);
+        return progress.Take(m.ChallengeId, p => p.With(new AwardFact(m.Version, m.At, Progress.StageOf(m.Outcome)) { Outcome = m.Outcome, ElapsedDays = m.ElapsedDays }), context.CancellationToken);
     }
 }

@@ -65,6 +65,17 @@ public sealed class Progressing
         Assert.That((again.Stage, again.Notice!.SolverName), Is.EqualTo((Stage.Notice, "second")));
     }
 
+    [TestCase("accepted", Stage.Accepted)]
+    [TestCase("accepted-after-rectification", Stage.Accepted)]
+    [TestCase("one-accepted", Stage.Accepted)]
+    [TestCase("several-accepted", Stage.Accepted)]
+    [TestCase("none-accepted", Stage.Ended)]
+    [TestCase("none-survives", Stage.Ended)]
+    [TestCase("concluded", Stage.Ended)]
+    [TestCase("failed", Stage.Ended)]
+    [TestCase("exempt-concluded", Stage.Ended)]
+    public void A_project_is_accepted_when_a_result_of_it_is(string outcome, Stage stage) => Assert.That(Progress.StageOf(outcome), Is.EqualTo(stage));
+
     [Test]
     public void A_cancelled_challenge_stays_cancelled_whatever_arrives()
     {
