@@ -27,7 +27,8 @@ public sealed class AwardStore(SqlSession session, FactStore facts, Recording re
             """;
         if (await session.Execute(insert, Row(award), cancel) == 0)
         {
-            await session.Execute("UPDATE [Awards] SET [Summary] = @Summary WHERE [Id] = @Id", Row(award), cancel);
+            // With what has been decided meanwhile: terms may be amended, or told again, after it.
+            await session.Execute("UPDATE [Awards] SET [Summary] = @Summary WHERE [Id] = @Id", Row(await Load(challenge, cancel) ?? award), cancel);
             return;
         }
         // A challenge that was cancelled before its terms arrived.
@@ -42,7 +43,7 @@ public sealed class AwardStore(SqlSession session, FactStore facts, Recording re
     {
         // An objection that is filed in the same second raises the counter without raising the version: the guard stands in the WHERE.
         const string update = """
-            UPDATE [Awards] SET [State] = @State, [Version] = @Version, [DueAt] = @DueAt, [Document] = @Document
+            UPDATE [Awards] SET [State] = @State, [Version] = @Version, [DueAt] = @DueAt, [Summary] = @Summary, [Document] = @Document
             WHERE [Id] = @Id AND [Version] = @LoadedVersion AND (@NeedsNoObjection = 0 OR [OpenObjections] = 0)
             """;
         await session.Save(update, Row(award), cancel);
@@ -141,7 +142,7 @@ public sealed class AwardStore(SqlSession session, FactStore facts, Recording re
         award.LoadedVersion,
         DueAt = award.NextDueAt,
         NeedsNoObjection = award.DemandsNoObjection ? 1 : 0,
-        Summary = Document.Write(new AwardSummary(award.Terms.Title, award.Terms.Timetable.PublishedAt, award.Terms.Policy.DecisionPromiseDays)),
+        Summary = Document.Write(new AwardSummary(award.Terms.Title, award.Terms.Timetable.PublishedAt, award.Terms.Policy.DecisionPromiseDays, award.Record.DecidedAt)),
         Document = Document.Write(award.Record)
     };
 
@@ -154,7 +155,7 @@ public sealed class AwardStore(SqlSession session, FactStore facts, Recording re
     }
 }
 
-public sealed record AwardSummary(Wording Title, DateTimeOffset PublishedAt, int PromiseDays);
+public sealed record AwardSummary(Wording Title, DateTimeOffset PublishedAt, int PromiseDays, DateTimeOffset? DecidedAt = null);
 
 public sealed record NoticeSummary(Wording Title, string SolverName, long PriceFen, DateOnly FirstDay, DateOnly LastDay, DateTimeOffset PublishedAt);
 

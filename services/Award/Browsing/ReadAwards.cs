@@ -4,7 +4,9 @@ using Challenges.Shared.Web;
 
 namespace Challenges.Award.Browsing;
 
-public sealed record AwardItem(string Number, Wording Title, string Department, string State, int ElapsedDays, int PromiseDays);
+/// <param name="ElapsedDays">Whole days since publication.</param>
+/// <param name="DecidedAfterDays">Whole days from publication to the decision; null while it is open.</param>
+public sealed record AwardItem(string Number, Wording Title, string Department, string State, int ElapsedDays, int PromiseDays, int? DecidedAfterDays);
 
 /// <param name="Next">Pass it as <c>after</c> to get the next page; null on the last one.</param>
 public sealed record AwardPage(IReadOnlyList<AwardItem> Items, string? Next);
@@ -27,7 +29,8 @@ public static class ReadAwards
         var items = rows.Take(Size).Select(row =>
         {
             var summary = Document.Read<AwardSummary>(row.Summary);
-            return new AwardItem(row.Number, summary.Title, row.Department, row.State, Math.Max(0, (moment.Now - summary.PublishedAt).Days), summary.PromiseDays);
+            return new AwardItem(row.Number, summary.Title, row.Department, row.State, Award.DaysBetween(summary.PublishedAt, moment.Now), summary.PromiseDays,
+                summary.DecidedAt is { } decided ? Award.DaysBetween(summary.PublishedAt, decided) : null);
         }).ToList();
         return Answer.Ok(new AwardPage(items, rows.Count > Size ? items[^1].Number : null));
     }

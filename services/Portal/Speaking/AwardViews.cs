@@ -43,7 +43,7 @@ public sealed record ResultView(
     string Number, Wording Title, string State, Wording? NoAwardReason, string? SolverName, long? PriceFen, long? PaidFen, string? TaskBookDigest, int? MilestonesMet, int? Milestones, string? Outcome,
     DateTimeOffset? DecidedAt, DateTimeOffset? ClosedAt, IReadOnlyList<string>? RaceTeams, IReadOnlyList<ResultIndicator> Indicators, Stand Stand);
 
-public sealed record AwardItem(string Number, Wording Title, string Department, string State, int ElapsedDays, int PromiseDays);
+public sealed record AwardItem(string Number, Wording Title, string Department, string State, int ElapsedDays, int PromiseDays, int? DecidedAfterDays);
 
 public sealed record AwardPage(IReadOnlyList<AwardItem> Items);
 

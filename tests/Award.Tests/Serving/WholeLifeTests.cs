@@ -91,6 +91,8 @@ sealed class WholeLifeTests
             Assert.That((result.State, result.Outcome, result.PaidFen, result.Elapsed.DecidedAfterDays, result.Elapsed.Overdue), Is.EqualTo(("Closed", "accepted", 1_980_000_000L, 170, false)));
             Assert.That(result.Indicators.Single(i => i.Key == "cell-output"), Has.Property("Committed").EqualTo(4.8m).And.Property("Accepted").EqualTo(4.2m).And.Property("Met").True);
         });
+        var listed = (await (await officer.GetAsync("/awards")).ShouldBe<AwardPage>()).Items.Single(item => item.Number == number);
+        Assert.That(listed.DecidedAfterDays, Is.EqualTo(170), "the days of the promise end with the decision");
         await EventsRiseByVersion(market, id);
         await EveryDecisionIsRecordedAndReplays(market, number);
         Assert.That(await market.Service.BrokenInvariants(), Is.Empty);
