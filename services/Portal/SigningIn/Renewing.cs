@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.Json;
 using Microsoft.AspNetCore.Authentication;
@@ -12,14 +11,15 @@ sealed class Renewing(Sessions sessions, IServiceProvider services, TimeProvider
 {
     static readonly TimeSpan Margin = TimeSpan.FromSeconds(30);
 
-    readonly ConcurrentDictionary<string, SemaphoreSlim> _turns = new();
+    /// <summary>A session always has the same turn. Sessions may share one; then they wait for each other, which does no harm.</summary>
+    readonly SemaphoreSlim[] _turns = [.. Enumerable.Range(0, 64).Select(_ => new SemaphoreSlim(1))];
 
     /// <returns>A token that is good for a while; null when the session has ended.</returns>
     public async Task<string?> Token(string session, CancellationToken cancel)
     {
         if (await sessions.RetrieveAsync(session) is not { } ticket) return null;
         if (Fresh(ticket) is { } token) return token;
-        var turn = _turns.GetOrAdd(session, _ => new SemaphoreSlim(1));
+        var turn = _turns[(uint)session.GetHashCode(StringComparison.Ordinal) % (uint)_turns.Length];
         await turn.WaitAsync(cancel);
         try
         {
@@ -28,7 +28,6 @@ sealed class Renewing(Sessions sessions, IServiceProvider services, TimeProvider
         finally
         {
             turn.Release();
-            _turns.TryRemove(session, out _);
         }
     }
 
