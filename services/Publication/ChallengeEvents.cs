@@ -74,9 +74,9 @@ static class ChallengeEvents
     };
 
     static ChallengeTerms Terms(Challenge challenge) =>
-        Terms(challenge.Number!, challenge.Text, challenge.PublishedAt!.Value, challenge.Text.FindProfile()!, challenge.VettingPeople);
+        Terms(challenge.Number!, challenge.Text, challenge.PublishedAt!.Value, challenge.Text.FindProfile()!, challenge.VettingPeople, challenge.Call);
 
-    public static ChallengeTerms Terms(string number, ListText text, DateTimeOffset publishedAt, PolicyProfile profile, IReadOnlyList<string> vettingPeople) =>
+    public static ChallengeTerms Terms(string number, ListText text, DateTimeOffset publishedAt, PolicyProfile profile, IReadOnlyList<string> vettingPeople, string? call = null) =>
         new()
         {
             Number = number,
@@ -92,6 +92,7 @@ static class ChallengeEvents
             Timetable = text.Schedule!.From(publishedAt),
             Criteria = text.Criteria,
             Policy = profile.For(text.BountyFen),
-            FollowsUp = text.FollowsUp
+            FollowsUp = text.FollowsUp,
+            Call = call
         };
 }
