@@ -31,10 +31,11 @@ public static class ReviewDecisions
 
     public static readonly Engine<ReconsiderationInput, ReconsiderationResult> Reconsider = Engine.Of<ReconsiderationInput, ReconsiderationResult>(ReconsiderationRule.Version, ReconsiderationRule.Compute);
     public static readonly Engine<AssignmentInput, AssignmentResult> Assign = Engine.Of<AssignmentInput, AssignmentResult>("review-assignment/1", AssignmentEngine.Assign);
+    public static readonly Engine<AssignmentInput, AssignmentResult> AssignMadeUp = Engine.Of<AssignmentInput, AssignmentResult>("review-assignment/2", AssignmentEngine.Assign);
 
     public static DecisionRules Rules { get; } = new()
     {
-        Engines = [Drawing, DrawingMadeUp, Appointing, Rank, RankFirst, Finalising, FindingFirst, Finding, Clearing, Ordering, Combine, Reconsider, Assign],
+        Engines = [Drawing, DrawingMadeUp, Appointing, Rank, RankFirst, Finalising, FindingFirst, Finding, Clearing, Ordering, Combine, Reconsider, Assign, AssignMadeUp],
         SightOf = SightOf,
         Announce = ReviewEvents.Chained
     };
@@ -68,7 +69,7 @@ public static class ReviewDecisions
     {
         var run = review.Assignments.Standing!;
         var result = new AssignmentResult { EngineVersion = run.EngineVersion, InputDigest = run.InputDigest, Pairs = run.Pairs, Diff = run.Diff };
-        return journal.Append(Of(review, Assigned, ["R14"], caller, now), Assign, input, result, cancel);
+        return journal.Append(Of(review, Assigned, input.MakeUp is null ? ["R14"] : ["R13", "R14"], caller, now), input.MakeUp is null ? Assign : AssignMadeUp, input, result, cancel);
     }
 
     /// <summary>Chains what the last act or message found of conflicts.</summary>
