@@ -43,6 +43,15 @@ static class ChallengeEvents
         };
     }
 
+    public static AnswerPublished Answered(Challenge challenge, Clarification clarification) => new()
+    {
+        ChallengeId = challenge.Id,
+        Version = clarification.Version,
+        At = clarification.PublishedAt!.Value,
+        Number = challenge.Number!,
+        Question = clarification.Number
+    };
+
     public static ChallengeCancelled Cancelled(Challenge challenge) => new()
     {
         ChallengeId = challenge.Id,
