@@ -12,7 +12,7 @@ sealed class TheClosingInstant
     const int Solvers = 2000;
     const int Clients = 50;
 
-    [Test]
+    [Test, Property("Case", "A5")]
     public async Task Of_2000_submissions_across_the_close_none_is_lost_and_none_accepted_late()
     {
         await using var deployment = await Deployment.Start();

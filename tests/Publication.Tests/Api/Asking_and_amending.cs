@@ -10,7 +10,7 @@ public sealed class Asking_and_amending
 {
     static readonly object Answer = new { question = Given.Both("直流还是交流？", "DC or AC?"), answer = Given.Both("直流。", "DC.") };
 
-    [Test]
+    [Test, Property("Case", "B37")]
     public async Task An_answered_question_is_visible_to_all_and_hides_its_asker()
     {
         var challenge = await Act.Published();
@@ -70,7 +70,7 @@ public sealed class Asking_and_amending
         Assert.That((shown.Version, shown.Amendments.Count, shown.Timetable.ClosesAt), Is.EqualTo((challenge.Version, 0, Given.Closes)));
     }
 
-    [Test]
+    [Test, Property("Case", "A1")]
     public async Task At_the_close_the_page_the_list_and_every_gate_agree_although_no_worker_decides()
     {
         await using var service = await ServiceUnderTest.Start(PublicationModule.Module, Given.Now, settings: PublicationRuns.Settings);

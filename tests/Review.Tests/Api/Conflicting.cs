@@ -45,7 +45,7 @@ public sealed class Conflicting
         Assert.That((verified.GetProperty("sound").GetBoolean(), verified.GetProperty("records").GetArrayLength()), Is.EqualTo((true, 3)));
     }
 
-    [Test, Property("Rule", "R14")]
+    [Test, Property("Case", "C55"), Property("Rule", "R14")]
     public async Task A_conflict_found_late_in_a_pool_voids_the_sheet_and_keeps_it()
     {
         const string Number = "QH-C-2";
@@ -104,7 +104,7 @@ public sealed class Conflicting
         Assert.That((await (await _world.Auditor.Post($"/decisions/{Number}/verify", key: "")).ShouldBe<JsonElement>()).GetProperty("sound").GetBoolean(), Is.True);
     }
 
-    [Test]
+    [Test, Property("Case", "C49")]
     public async Task What_is_unknown_blocks_the_draw_until_it_is_cleared_with_a_reason()
     {
         const string Number = "QH-C-3";
@@ -138,6 +138,22 @@ public sealed class Conflicting
         await (await _world.Officer.Post($"/challenges/{Number}/panel/appoint", new { reason = "x", seats = Qinghai.Members, standbys = Qinghai.Standbys })).ShouldRefuse(Refusals.TooFewCompete);
         var view = await (await _world.Officer.GetAsync($"/challenges/{Number}")).ShouldBe<JsonElement>();
         Assert.That((view.GetProperty("state").GetString(), view.GetProperty("stand").GetProperty("after").GetProperty("en").GetString()), Is.EqualTo(("NoReview", "There is no review. The department declares no-award.")));
+    }
+
+    [Test, Property("Case", "B38"), Property("Case", "C53")]
+    public async Task Before_the_declaration_a_reviewer_learns_who_will_see_names_and_of_no_application()
+    {
+        const string Number = "QH-C-5";
+        await _world.Opened(ReviewWorld.Terms(Number) with { Policy = Qinghai.Policy with { RevealReviewers = "NamesAndScores" } });
+        await _world.Appoint(Number);
+        var seat = await _world.SeatOf(Number, "E1");
+        var before = await _world.Reviewer("E1").GetStringAsync($"/seats/{seat}");
+        Assert.That(before, Does.Contain("\"revealReviewers\":\"NamesAndScores\""));
+        foreach (var path in new[] { $"/seats/{seat}/queue", $"/seats/{seat}/applications/A1", $"/seats/{seat}/sheets/A1" })
+            await (await _world.Reviewer("E1").GetAsync(path)).ShouldRefuse(Refusals.DeclareFirst);
+        Assert.That(Qinghai.Codes.Where(code => before.Contains($"\"{code}\"", StringComparison.Ordinal)), Is.Empty);
+        await _world.Declare(seat, "E1");
+        Assert.That(await _world.Reviewer("E1").GetStringAsync($"/seats/{seat}/queue"), Does.Contain("A1"));
     }
 
     Task Apply(Guid challenge, string code, IReadOnlyList<string> organisations, IReadOnlyList<string> people) => _world.Bus.Publish(new ApplicationOpened
