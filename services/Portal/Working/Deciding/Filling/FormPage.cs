@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Challenges.Portal.Pages;
 using Challenges.Portal.Parts;
@@ -44,8 +45,21 @@ public abstract class FormPage : PortalPage
         if (done.HasValue) return done.Value;
         Refusal = done.Refusal ?? Silent.Now(T);
         foreach (var (field, says) in Refusal.Errors ?? []) Wrong[field] = string.Join(" ", says);
+        foreach (var field in About(Refusal).Where(Posted!.ContainsKey)) Wrong.TryAdd(field, Refusal.Detail ?? "");
         Answers(Refusal.Status);
         return null;
+    }
+
+    /// <summary>The fields that a refusal names: of a text that speaks of somebody's age, of a date that can't be read.</summary>
+    static IEnumerable<string> About(Refused refusal)
+    {
+        foreach (var (name, fact) in refusal.Facts ?? [])
+        {
+            if (name == "field" && fact.ValueKind == JsonValueKind.String) yield return fact.GetString()!;
+            if (name is not ("fields" or "members") || fact.ValueKind != JsonValueKind.Array) continue;
+            foreach (var field in fact.EnumerateArray().Where(f => f.ValueKind == JsonValueKind.String))
+                foreach (var own in new[] { "", ".zh", ".en" }) yield return field.GetString() + own;
+        }
     }
 
     protected string Key => Posted?["key"] is [{ Length: > 0 } key] ? key : _fresh;
