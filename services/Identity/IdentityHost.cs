@@ -1,7 +1,9 @@
 using Challenges.Identity.Accounts;
 using Challenges.Identity.Hosting;
 using Challenges.Identity.Issuing;
+using Challenges.Identity.Reading;
 using Challenges.Shared.Observation;
+using Challenges.Shared.Web;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -47,11 +49,13 @@ public static class IdentityHost
     static void Map(WebApplication app)
     {
         app.MapStaticAssets();
-        app.MapGet("/", () => Results.Redirect("/account"));
-        app.MapGet("/language", Language.Set);
-        app.MapMethods("/connect/authorize", [HttpMethods.Get, HttpMethods.Post], Authorize.Handle).DisableAntiforgery();
-        app.MapPost("/connect/token", Exchange.Handle).DisableAntiforgery();
-        app.MapMethods("/connect/end-session", [HttpMethods.Get, HttpMethods.Post], EndSession.Handle).DisableAntiforgery();
+        app.MapGet("/", () => Results.Redirect("/account")).ExcludeFromDescription();
+        app.MapGet("/language", Language.Set).ExcludeFromDescription();
+        app.MapMethods("/connect/authorize", [HttpMethods.Get, HttpMethods.Post], Authorize.Handle).DisableAntiforgery().ExcludeFromDescription();
+        app.MapPost("/connect/token", Exchange.Handle).DisableAntiforgery().ExcludeFromDescription();
+        app.MapMethods("/connect/end-session", [HttpMethods.Get, HttpMethods.Post], EndSession.Handle).DisableAntiforgery().ExcludeFromDescription();
+        app.MapInbox();
+        app.MapOpenApi("/openapi/{documentName}.json").AllowPublic();
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
         app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains("ready") });
         app.MapRazorPages();
