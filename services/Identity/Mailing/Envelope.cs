@@ -3,7 +3,6 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using MimeKit;
-using MimeKit.Utils;
 
 namespace Challenges.Identity.Mailing;
 

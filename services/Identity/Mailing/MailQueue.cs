@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Challenges.Identity.Mailing;
 
 /// <summary>Mails on their way. Added in the transaction of what they tell of; taken under a lease, so that several instances share the work.</summary>
-sealed class MailQueue(IServiceScopeFactory scopes, IDataProtectionProvider protection)
+sealed class MailQueue(IServiceScopeFactory scopes, IDataProtectionProvider protection) : IDisposable
 {
     static readonly TimeSpan Lease = TimeSpan.FromMinutes(2);
 
@@ -42,6 +42,8 @@ sealed class MailQueue(IServiceScopeFactory scopes, IDataProtectionProvider prot
             // It was rung already.
         }
     }
+
+    public void Dispose() => _bell.Dispose();
 
     public Task<bool> Rung(TimeSpan atMost, CancellationToken cancel) => _bell.WaitAsync(atMost, cancel);
 

@@ -1,4 +1,3 @@
-using MailKit;
 using MailKit.Net.Smtp;
 
 namespace Challenges.Identity.Mailing;
@@ -27,6 +26,12 @@ sealed class Sending(MailQueue queue, MailServer server, MailTelemetry telemetry
                 await Task.Delay(pause, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
+    }
+
+    public override void Dispose()
+    {
+        _turn.Dispose();
+        base.Dispose();
     }
 
     /// <summary>Sends all that is due now.</summary>

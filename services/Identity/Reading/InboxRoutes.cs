@@ -1,5 +1,4 @@
 using Challenges.Shared.Web;
-using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Challenges.Identity.Reading;

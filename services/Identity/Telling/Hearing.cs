@@ -2,7 +2,6 @@ using System.Data.Common;
 using Challenges.Identity.Mailing;
 using Challenges.Shared.Messaging;
 using Challenges.Telling;
-using MassTransit;
 using Microsoft.Data.Sqlite;
 
 namespace Challenges.Identity.Telling;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Encodings.Web;
 using Challenges.Identity.Accounts;
 using Challenges.Identity.Mailing;
 using Challenges.Shared.Web;
@@ -21,7 +20,7 @@ sealed class Wordbook(Texts texts, IOptions<IdentitySettings> settings)
     public Envelope Digest(IReadOnlyList<ToldContent> contents, User to) => Fold(to, language => new(
         Get("mail.digest.subject", language, ("count", contents.Count)), [.. contents.SelectMany(content => Paragraphs(content, language))], language));
 
-    IReadOnlyList<Paragraph> Paragraphs(ToldContent content, CultureInfo language)
+    List<Paragraph> Paragraphs(ToldContent content, CultureInfo language)
     {
         var of = content.Title is { } title ? language.Name == Languages.English.Name ? title.En : title.Zh : null;
         var about = string.Join(' ', new[] { content.Number, of }.Where(part => part is not null));

@@ -20,7 +20,7 @@ static class Sign
     {
         var draft = (await challenges.GetDraft(id, caller, cancel)).Sign(caller, request.Digest, moment.Now);
         await challenges.Save(draft, cancel);
-        await tell.Signed(draft, moment.Now, cancel);
+        await tell.OneSigned(draft, moment.Now, cancel);
         return Answer.Ok(await views.Of(draft, caller, moment.Now, cancel), draft.Version);
     }
 }

@@ -28,7 +28,7 @@ public sealed class TellPublication(Teller teller)
         : teller.Tell(Of(problem, Kinds.VettingComplete, $"{vetting.Round} {vetting.Version}", now) with { To = [Happening.Officers(problem.Text.Department)], Except = vetting.Members.Select(m => m.Person) }, cancel);
 
     /// <summary>The other party, while one signature is missing.</summary>
-    public Task Signed(Challenge draft, DateTimeOffset now, CancellationToken cancel) => draft.Signatures switch
+    public Task OneSigned(Challenge draft, DateTimeOffset now, CancellationToken cancel) => draft.Signatures switch
     {
         [{ Party: "department" }] => teller.Tell(Of(draft, Kinds.ListToSign, $"{draft.Version}", now) with { To = [Happening.Owner(draft.Text.OwnerOrganisation)], Tail = $"/drafts/{draft.Id:D}" }, cancel),
         [.., { Party: "owner" }] => teller.Tell(Of(draft, Kinds.ListSigned, $"{draft.Version}", now) with { To = [Happening.Officers(draft.Department)], Tail = $"/drafts/{draft.Id:D}" }, cancel),

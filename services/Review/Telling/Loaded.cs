@@ -1,4 +1,3 @@
-using Challenges.Review.Assigning;
 using Challenges.Review.Defending;
 using Challenges.Review.Empanelling;
 using Challenges.Review.Ranking;
