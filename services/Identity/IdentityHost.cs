@@ -26,6 +26,8 @@ public static class IdentityHost
         builder.WebHost.UseStaticWebAssets();
         builder.WebHost.ConfigureKestrel(kestrel => (kestrel.AddServerHeader, kestrel.Limits.MaxRequestBodySize) = (false, 256 * 1024));
         builder.AddTelemetry("identity", typeof(IdentityHost).Assembly);
+        // Statements are read off traces; the sending of mails looks into its queue all the time.
+        builder.Logging.AddFilter("Microsoft.EntityFrameworkCore.Database.Command", LogLevel.Warning);
         builder.Services.AddSingleton(TimeProvider.System);
         builder.AddIdentity();
         configure?.Invoke(builder);
