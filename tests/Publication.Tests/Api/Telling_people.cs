@@ -2,10 +2,13 @@ using Challenges.Contracts.Deciding;
 using Challenges.Contracts.Identity;
 using Challenges.Publication.Clarifying;
 using Challenges.Publication.Proposing;
+using Challenges.Shared.Database;
+using Challenges.Shared.Messaging;
 using Challenges.Shared.Web;
 using Challenges.Telling;
 using Challenges.TestKit;
 using MassTransit;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Challenges.Publication.Tests.Api;
 
@@ -43,6 +46,23 @@ public sealed class Telling_people
         var published = await Ears.Expect(Kinds.AnswerPublished, t => t.Number == number);
         Assert.That((published.To.Single(), published.Except), Is.EqualTo((new Recipient { Follows = number }, new[] { Given.Solver.Person })).Using<(Recipient, IEnumerable<string>?)>((a, b) => a.Item1 == b.Item1 && a.Item2!.SequenceEqual(b.Item2!)));
     }
+
+    [Test]
+    public async Task What_is_told_waits_for_its_queue_and_without_the_key_nothing_is_sent()
+    {
+        await using var telling = await ServiceUnderTest.Start(PublicationModule.Module, Given.Now, settings: new Dictionary<string, string?>(PublicationRuns.Settings) { [Ears.Setting.Key] = Ears.Setting.Value });
+        await using var silent = await ServiceUnderTest.Start(PublicationModule.Module, Given.Now, settings: PublicationRuns.Settings);
+        foreach (var service in new[] { telling, silent }) await Act.Submitted(service);
+        await Patience.Until(async () => await Attempts(telling) > 0, "a first try");
+        Assert.That(await Waiting(silent), Is.Zero);
+        await using var ears = await Ears.Open(telling.Broker);
+        await ears.Expect(Kinds.ProblemSubmitted);
+        await Patience.Until(async () => await Waiting(telling) == 0, "an empty outbox");
+    }
+
+    static Task<long> Waiting(ServiceUnderTest service) => service.InScope(async scope => (await scope.GetRequiredService<OutboxTable>().Read()).Depth);
+
+    static Task<int> Attempts(ServiceUnderTest service) => service.InScope(async scope => await scope.GetRequiredService<SqlSession>().Find<int>("SELECT COALESCE(MAX([Attempts]), 0) FROM [Outbox]"));
 
     [Test]
     public async Task Amendments_and_cancellations_are_told_to_the_followers()
