@@ -9,6 +9,7 @@ using Challenges.Award.Objecting;
 using Challenges.Award.Proposing;
 using Challenges.Award.Racing;
 using Challenges.Award.Reacting;
+using Challenges.Award.Telling;
 using Challenges.Shared;
 using Challenges.Shared.Deadlines;
 using Challenges.Shared.Decisions;
@@ -16,6 +17,7 @@ using Challenges.Shared.Files;
 using Challenges.Shared.Files.Receiving;
 using Challenges.Shared.Time;
 using Challenges.Shared.Web;
+using Challenges.Telling;
 using MassTransit;
 
 namespace Challenges.Award;
@@ -28,7 +30,7 @@ public static class AwardModule
         Name = "award",
         Assembly = typeof(AwardModule).Assembly,
         Routes = Routes,
-        Services = services => services.AddFiles()
+        Services = services => services.AddFiles().AddTelling().AddScoped<TellAward>()
             .AddSingleton(provider => Settings(provider.GetRequiredService<IConfiguration>())).AddSingleton<Stands>()
             .AddScoped<Recording>(provider => (decided, decision, cancel) => decided.Append(provider.GetRequiredService<DecisionJournal>(), decision, cancel))
             .AddScoped<FactStore>().AddScoped<AwardStore>().AddScoped<ObjectionStore>(),

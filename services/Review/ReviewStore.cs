@@ -7,6 +7,7 @@ using Challenges.Review.Ranking;
 using Challenges.Review.Reconsidering;
 using Challenges.Review.Recusing;
 using Challenges.Review.Registering;
+using Challenges.Review.Telling;
 using Challenges.Review.Testing;
 using Challenges.Shared.Database;
 
@@ -16,7 +17,7 @@ namespace Challenges.Review;
 /// THE SQL of the review. Whoever changes a review claims its row first and reads it then, so that acts on one review queue up: no sheet slips in between the reading of the sheets and the
 /// ranking that freezes them.
 /// </summary>
-public sealed class ReviewStore(SqlSession sql)
+public sealed class ReviewStore(SqlSession sql, TellReview? tell = null)
 {
     const string Columns = "[Id], [Version], [TermsVersion], [Terms], [Sealed], [Admitted], [Pool], [Panel], [Extension], [Input], [Ranking], [Tests], [Reached], [Assignments], [Findings], [Clearances], [Defence], [Reconsiderations], [PastRankings]";
 
@@ -76,6 +77,7 @@ public sealed class ReviewStore(SqlSession sql)
             PastRankings = Stored.Value<IReadOnlyList<PastRanking>>(row.PastRankings) ?? []
         };
         await Widen(review, [], [], cancel);
+        review.AsLoaded = Loaded.Of(review);
         return review;
     }
 
@@ -131,6 +133,7 @@ public sealed class ReviewStore(SqlSession sql)
         }
         foreach (var (seat, code) in review.ClosedNow)
             await sql.Execute("UPDATE [Sheets] SET [Voided] = @Voided WHERE [SeatId] = @seat AND [Code] = @code AND [Voided] <> @Voided", new { seat, code, Voided = true }, cancel);
+        if (tell is not null) await tell.Changed(review, cancel);
     }
 
     /// <summary>
