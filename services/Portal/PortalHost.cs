@@ -3,6 +3,9 @@ using System.Text.Unicode;
 using Challenges.Portal.Caching;
 using Challenges.Portal.Framing;
 using Challenges.Portal.Guarding;
+using Challenges.Portal.Keeping;
+using Challenges.Portal.Looking;
+using Challenges.Portal.Pages;
 using Challenges.Portal.Saying;
 using Challenges.Portal.SigningIn;
 using Challenges.Portal.Speaking;
@@ -58,9 +61,10 @@ public static class PortalHost
         services.AddScoped<Tongue>();
         foreach (var name in PortalSettings.Services)
             services.AddHttpClient(name, client => (client.BaseAddress, client.Timeout) = (settings.Of(name), TimeSpan.FromSeconds(10)));
-        services.AddScoped<Publication>().AddScoped<Applications>().AddScoped<Review>().AddScoped<Award>().AddScoped<Acting>();
+        services.AddScoped<Publication>().AddScoped<Applications>().AddScoped<Review>().AddScoped<Award>().AddScoped<Acting>().AddScoped<Records>().AddScoped<PublicRecord>();
         services.AddGuards(configuration);
         services.AddSignIn(configuration);
+        services.AddSingleton<KeptForms>();
         services.AddPageCache(configuration);
         services.AddRequestLimits(configuration);
         services.AddHealthChecks();
@@ -77,6 +81,7 @@ public static class PortalHost
         app.UseStaticFiles(Files.Served);
         app.UseRouting();
         app.UseAuthentication();
+        app.Use(KeepingForms.Keep);
         app.UseAuthorization();
         app.UseRateLimiter();
         app.UseAntiforgery();
@@ -85,6 +90,8 @@ public static class PortalHost
         app.MapHealthChecks("/health/ready").DisableRateLimiting();
         app.MapSignIn();
         app.MapWork();
+        app.MapOpenData();
+        app.MapLook();
         app.MapRazorComponents<Document>();
     }
 
