@@ -167,7 +167,7 @@ public sealed class DraftPages
         await page.FillAsync("#route", "Led by a 52-year-old professor with a PhD.");
         await Assertions.Expect(page.Locator("[data-warn=route]")).ToContainTextAsync("professor", new() { Timeout = 30_000 });
         await Assertions.Expect(page.Locator("#status-route")).ToHaveTextAsync("There is a problem");
-        await page.FillAsync("[name='commit.dc-energy']", "4,8");
+        await page.FillAsync("[name='commit.dc-power']", "4,8");
         await Assertions.Expect(page.Locator("[name='commit.dc-energy']")).ToHaveAttributeAsync("aria-invalid", "true", new() { Timeout = 30_000 });
         Assert.That(await page.EvaluateAsync<string[]>("() => window.spoken"), Is.EqualTo(new[] { "Saved" }));
         await visit.Picture("draft-parts-en-1440");

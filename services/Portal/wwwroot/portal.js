@@ -124,7 +124,10 @@
       for (const e of form.elements) if (e.name) { if (json.unread?.includes(e.name)) e.setAttribute("aria-invalid", "true"); else e.removeAttribute("aria-invalid"); }
       if (sent === changes) for (const e of form.querySelectorAll("[data-unsaved]")) if (!json.unread?.includes(e.dataset.field) && !open.has(e.dataset.field)) delete e.dataset.unsaved;
       const stored = [json.at, json.n ? line?.dataset.version.replace("{n}", json.n) : null].filter(Boolean).join(" · ");
-      if (open.size > 0) tell("conflict");
+      if (open.size > 0) {
+        tell("conflict");
+        more.replaceChildren(Object.assign(document.createElement("a"), { href: "#clashes", textContent: json.clashes.map(c => c.label).join(chinese ? "；" : "; ") }));
+      }
       else if (json.merged?.length > 0) tell("merged", json.merged.join(chinese ? "；" : "; "));
       else tell("saved", stored);
       if (sent !== changes) { keep(); later(wait); }
