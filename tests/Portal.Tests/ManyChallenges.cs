@@ -14,7 +14,7 @@ public sealed class ManyChallenges
     [OneTimeSetUp]
     public void Copy_the_challenge()
     {
-        using var database = new SqliteConnection($"Data Source={House.Services.DatabaseOf("Publication")};Default Timeout=30");
+        using var database = new SqliteConnection($"Data Source={House.Database("Publication")};Default Timeout=30");
         database.Open();
         using var transaction = database.BeginTransaction();
         using var read = database.CreateCommand();

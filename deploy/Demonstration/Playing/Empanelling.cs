@@ -17,6 +17,21 @@ public sealed class Empanelling(Stage stage)
     /// <summary>Whatever the time is: a panel may also be appointed after the opening.</summary>
     public async Task AppointNow()
     {
+        await Register();
+        var standbys = stage.Competition.Reviewers.Where(reviewer => reviewer.Value.Standby is not null).OrderBy(reviewer => reviewer.Value.Standby).Select(reviewer => reviewer.Key);
+        var seats = stage.Competition.Reviewers.Where(reviewer => reviewer.Value.Standby is null).Select(reviewer => reviewer.Key);
+        (await stage.Exchange.Review(stage.Staff.Officer).Post($"challenges/{stage.Number}/panel/appoint", new
+        {
+            reason = "Demonstration: the panel is named, so that its sheets are known.",
+            seats = seats.Select(key => Cast.Reviewer(key, stage.Competition).Id).ToArray(),
+            standbys = standbys.Select(key => Cast.Reviewer(key, stage.Competition).Id).ToArray()
+        }, stage.Cancel)).Demand();
+        stage.Tell("A panel of seven with two standbys is appointed");
+    }
+
+    /// <summary>Everybody who may be called to the panel, in the department's register.</summary>
+    public async Task Register()
+    {
         var office = stage.Exchange.Review(stage.Staff.Officer);
         await Waiting.UntilThere(() => office.Get($"challenges/{stage.Number}", stage.Cancel), "the challenge to reach Review", stage.Cancel);
         foreach (var (key, data) in stage.Competition.Reviewers)
@@ -33,15 +48,6 @@ public sealed class Empanelling(Stage stage)
             // A competition that was played before left them in the register.
             if (reply.IsRefused && reply.As<Refusal>().Code != "REV-G-01") reply.Demand();
         }
-        var standbys = stage.Competition.Reviewers.Where(reviewer => reviewer.Value.Standby is not null).OrderBy(reviewer => reviewer.Value.Standby).Select(reviewer => reviewer.Key);
-        var seats = stage.Competition.Reviewers.Where(reviewer => reviewer.Value.Standby is null).Select(reviewer => reviewer.Key);
-        (await office.Post($"challenges/{stage.Number}/panel/appoint", new
-        {
-            reason = "Demonstration: the panel is named, so that its sheets are known.",
-            seats = seats.Select(key => Cast.Reviewer(key, stage.Competition).Id).ToArray(),
-            standbys = standbys.Select(key => Cast.Reviewer(key, stage.Competition).Id).ToArray()
-        }, stage.Cancel)).Demand();
-        stage.Tell("A panel of seven with two standbys is appointed");
     }
 
     /// <summary>After the opening: E7 works for a member of A4, so S1 holds the seat for the whole challenge.</summary>

@@ -22,7 +22,7 @@ public sealed class Filing(Stage stage)
         await stage.MoveTo(stage.Times.Filing);
         // The list must have arrived here first; everything else of this act needs it.
         await Waiting.UntilThere(() => stage.Exchange.Applications(Cast.Solver(stage.Competition.Applications.Keys.First())).Get($"challenges/{stage.Number}/application-stand", stage.Cancel), "the challenge to reach Applications", stage.Cancel);
-        foreach (var (key, data) in stage.Competition.Applications)
+        foreach (var (key, data) in stage.Competition.Applications.Where(application => !stage.ActElsewhere.Contains(application.Key)))
         {
             var id = stage.Applications[key] = await Start(key);
             var saved = (await Save(key, id, Content(key, data), null)).Demand();

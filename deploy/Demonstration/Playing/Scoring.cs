@@ -9,7 +9,7 @@ public sealed class Scoring(Stage stage, Empanelling panel)
     public async Task Score()
     {
         await stage.MoveTo(stage.Times.Scoring);
-        foreach (var key in stage.Competition.Panel)
+        foreach (var key in stage.Competition.Panel.Where(key => !stage.ActElsewhere.Contains(key)))
         {
             var line = stage.Exchange.Review(Cast.Reviewer(key, stage.Competition));
             var seat = await panel.SeatOf(key);

@@ -24,6 +24,9 @@ public sealed class Stage(Exchange exchange, Competition competition, Action<str
     /// <summary>A1 → random code under which it was reviewed.</summary>
     public Dictionary<string, string> Codes { get; } = [];
 
+    /// <summary>Keys of applicants and reviewers who act by another way than this play, such as in a browser.</summary>
+    public HashSet<string> ActElsewhere { get; } = [];
+
     public List<RefusalLine> Refusals { get; } = [];
 
     public string KeyOf(string code) => Codes.First(entry => entry.Value == code).Key;

@@ -2,75 +2,62 @@ using System.Text;
 
 namespace Challenges.Portal.Showing;
 
-/// <summary>An amount in words, as contracts write it: 人民币壹仟玖佰捌拾万元整; nineteen million eight hundred thousand yuan. Exact to the fen.</summary>
+/// <summary>An amount in the words of cheques and contracts: 19,800,000.00 yuan is 人民币壹仟玖佰捌拾万元整 (rules for filling bills of exchange, People's Bank of China).</summary>
 public static class MoneyWords
 {
-    static readonly string[] Digits = ["零", "壹", "贰", "叁", "肆", "伍", "陆", "柒", "捌", "玖"];
-    static readonly string[] Places = ["", "拾", "佰", "仟"];
-    static readonly string[] Groups = ["", "万", "亿", "万亿"];
-    static readonly string[] Small =
-        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"];
-    static readonly string[] Tens = ["", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
-    static readonly string[] Thousands = ["", " thousand", " million", " billion", " trillion"];
+    const string Digits = "零壹贰叁肆伍陆柒捌玖";
+    static readonly string[] Units = ["", "拾", "佰", "仟"], Groups = ["", "万", "亿", "万亿"];
 
-    /// <param name="fen">0 or more.</param>
-    public static string Of(long fen, bool chinese) => chinese ? Chinese(fen) : English(fen);
-
-    static string Chinese(long fen)
+    /// <param name="fen">0.01 yuan.</param>
+    public static string Of(long fen)
     {
-        var (yuan, jiao, rest) = (fen / 100, (int)(fen / 10 % 10), (int)(fen % 10));
-        var text = new StringBuilder("人民币");
-        if (yuan > 0 || fen == 0) text.Append(yuan == 0 ? Digits[0] : ChineseWhole(yuan)).Append('元');
-        if (jiao == 0 && rest == 0) return text.Append('整').ToString();
-        if (jiao > 0) text.Append(Digits[jiao]).Append('角');
-        else if (yuan > 0) text.Append(Digits[0]);
-        if (rest > 0) text.Append(Digits[rest]).Append('分');
-        return text.ToString();
+        var (yuan, jiao, rest) = (Math.Abs(fen) / 100, (int)(Math.Abs(fen) / 10 % 10), (int)(Math.Abs(fen) % 10));
+        var words = new StringBuilder(fen < 0 ? "人民币负" : "人民币");
+        if (yuan > 0 || (jiao == 0 && rest == 0)) words.Append(Whole(yuan)).Append('元');
+        if (jiao == 0 && rest == 0) return words.Append('整').ToString();
+        if (jiao > 0) words.Append(Digits[jiao]).Append('角');
+        else if (yuan > 0) words.Append('零');
+        return (rest > 0 ? words.Append(Digits[rest]).Append('分') : words.Append('整')).ToString();
     }
 
-    static string ChineseWhole(long number)
+    /// <summary>In the words of the reader's language.</summary>
+    public static string Of(long fen, bool chinese) => chinese ? Of(fen) : EnglishMoneyWords.Of(fen);
+
+    static string Whole(long yuan)
     {
-        var (text, gap) = (new StringBuilder(), false);
-        for (var group = Groups.Length - 1; group >= 0; group--)
+        if (yuan == 0) return "零";
+        var words = new StringBuilder();
+        var gap = false;
+        for (var group = 3; group >= 0; group--)
         {
-            var part = (int)(number / (long)Math.Pow(10_000, group) % 10_000);
-            if (part == 0) { gap = text.Length > 0; continue; }
-            for (var (place, started) = (3, false); place >= 0; place--)
+            var four = (int)(group == 3 ? yuan / 1_000_000_000_000 : yuan / (long)Math.Pow(10_000, group) % 10_000);
+            if (four == 0)
             {
-                var digit = part / (int)Math.Pow(10, place) % 10;
-                if (digit == 0) { gap |= started || text.Length > 0; continue; }
-                if (gap) text.Append(Digits[0]);
-                (gap, started) = (false, true);
-                text.Append(Digits[digit]).Append(Places[place]);
+                gap = words.Length > 0;
+                continue;
             }
+            if (words.Length > 0 && (gap || four < 1_000)) words.Append('零');
+            Four(words, four);
+            words.Append(Groups[group]);
             gap = false;
-            text.Append(Groups[group]);
         }
-        return text.ToString();
+        return words.ToString();
     }
 
-    static string English(long fen)
+    static void Four(StringBuilder words, int four)
     {
-        var (yuan, rest) = (fen / 100, (int)(fen % 100));
-        var words = $"{(yuan == 0 ? Small[0] : EnglishWhole(yuan))} yuan";
-        return rest == 0 ? words : $"{words} and {Below(rest)} fen";
-    }
-
-    static string EnglishWhole(long number)
-    {
-        List<string> parts = [];
-        for (var group = Thousands.Length - 1; group >= 0; group--)
+        var gap = false;
+        for (var place = 3; place >= 0; place--)
         {
-            var part = (int)(number / (long)Math.Pow(1000, group) % 1000);
-            if (part > 0) parts.Add(Below(part) + Thousands[group]);
+            var digit = four / (int)Math.Pow(10, place) % 10;
+            if (digit == 0)
+            {
+                gap = true;
+                continue;
+            }
+            if (gap && four / (int)Math.Pow(10, place + 1) > 0) words.Append('零');
+            words.Append(Digits[digit]).Append(Units[place]);
+            gap = false;
         }
-        return string.Join(' ', parts);
-    }
-
-    static string Below(int number)
-    {
-        if (number >= 100) return Small[number / 100] + " hundred" + (number % 100 > 0 ? " and " + Below(number % 100) : "");
-        if (number < 20) return Small[number];
-        return Tens[number / 10] + (number % 10 > 0 ? "-" + Small[number % 10] : "");
     }
 }

@@ -13,7 +13,7 @@ static class SpreadPicture
 
     static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
-    public static string Of(IReadOnlyList<RankedEntry> entries, int pass, string title, string finding, string axis)
+    public static string Of(IReadOnlyList<PublicRankedEntry> entries, int pass, string title, string finding, string axis)
     {
         var height = entries.Count * Row + 40;
         var svg = new StringBuilder();

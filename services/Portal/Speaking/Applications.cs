@@ -56,9 +56,9 @@ public sealed class Applications(IHttpClientFactory clients, IHttpContextAccesso
 
     public Task<Reply<MendedAnswer>> Correct(Guid id, JsonObject correction, string key) => Post<MendedAnswer>($"/applications/{id:D}/corrections", correction, key);
 
-    public Task<Reply<DefenceView>> Defence(Guid id) => Get<DefenceView>($"/applications/{id:D}/defence");
+    public Task<Reply<AskedDefence>> Defence(Guid id) => Get<AskedDefence>($"/applications/{id:D}/defence");
 
-    public Task<Reply<DefenceView>> SaveDefence(Guid id, DefenceDraft draft, string? version) => Put<DefenceView>($"/applications/{id:D}/defence", draft, version);
+    public Task<Reply<AskedDefence>> SaveDefence(Guid id, DefenceDraft draft, string? version) => Put<AskedDefence>($"/applications/{id:D}/defence", draft, version);
 
     public Task<Reply<DefenceSent>> SendDefence(Guid id, string? version, string key) => Post<DefenceSent>($"/applications/{id:D}/defence/submit", new { }, key, version);
 }

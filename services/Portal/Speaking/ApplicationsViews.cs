@@ -45,13 +45,13 @@ public sealed record ParticipationConfirmed(Guid ApplicationId, string PartDiges
 
 public sealed record OwnCheckView(
     string Code, string Admission, string? RefusedBy, DateTimeOffset? FixUntil, IReadOnlyList<string> MayMend, IReadOnlyList<OwnReceipt> Corrections, DateTimeOffset? ConcludedAt, JsonObject Content,
-    IReadOnlyList<FindingView> Findings);
+    IReadOnlyList<OwnFinding> Findings);
 
-public sealed record FindingView(string Rule, string Outcome, string Counts, string? At, string? Subject, Bilingual Says, IReadOnlyList<string> Mend);
+public sealed record OwnFinding(string Rule, string Outcome, string Counts, string? At, string? Subject, Bilingual Says, IReadOnlyList<string> Mend);
 
 public sealed record MendedAnswer(string Code, string Admission, ReceiptText Receipt, string Signature);
 
-public sealed record DefenceView(
+public sealed record AskedDefence(
     string Code, int Position, int Defending, DateTimeOffset AnswersUntil, IReadOnlyList<DefenceQuestion> Questions, DefenceDraft Draft, DateTimeOffset? AnsweredAt, IReadOnlyList<StandAction> Actions);
 
 public sealed record DefenceQuestion(int Ordinal, string Text);

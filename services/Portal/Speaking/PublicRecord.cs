@@ -6,12 +6,12 @@ public sealed record OneRecord
     public Reply<ChallengeView> Challenge { get; init; } = new();
     public Reply<OpeningView> Opening { get; init; } = new();
     public Reply<RegionsView> Regions { get; init; } = new();
-    public Reply<PanelView> Panel { get; init; } = new();
+    public Reply<PublicPanel> Panel { get; init; } = new();
     public Reply<DrawProofView> Proof { get; init; } = new();
-    public Reply<RankingView> Ranking { get; init; } = new();
+    public Reply<PublicRanking> Ranking { get; init; } = new();
     public Reply<NoticeView> Notice { get; init; } = new();
     public Reply<ResultView> Result { get; init; } = new();
-    public Reply<ChainsView> Chains { get; init; } = new();
+    public Reply<ChainHeads> Chains { get; init; } = new();
 }
 
 public sealed class PublicRecord(Publication publication, Applications applications, Review review, Award award)

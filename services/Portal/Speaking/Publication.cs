@@ -46,13 +46,13 @@ public sealed class Publication(IHttpClientFactory clients, IHttpContextAccessor
 
     public Task<Reply<DraftView>> Draft(Guid id) => Get<DraftView>($"/drafts/{id:D}");
 
-    public Task<Reply<OrganisationPage>> Organisations(string? text) => Get<OrganisationPage>(Query("/organisations", ("text", text), ("size", "50")));
+    public Task<Reply<UnitPage>> Organisations(string? text) => Get<UnitPage>(Query("/organisations", ("text", text), ("size", "50")));
 
     public Task<Reply<IReadOnlyList<VettingSeatItem>>> VettingSeats() => Get<IReadOnlyList<VettingSeatItem>>("/vetting");
 
-    public Task<Reply<VettingView>> Vetting(Guid problem) => Get<VettingView>($"/problems/{problem:D}/vetting");
+    public Task<Reply<OwnVetting>> Vetting(Guid problem) => Get<OwnVetting>($"/problems/{problem:D}/vetting");
 
-    public Task<Reply<VettingView>> ScoreProblem(Guid problem, object sheet, string key, string? version) => Post<VettingView>($"/problems/{problem:D}/vetting/sheet", sheet, key, version);
+    public Task<Reply<OwnVetting>> ScoreProblem(Guid problem, object sheet, string key, string? version) => Post<OwnVetting>($"/problems/{problem:D}/vetting/sheet", sheet, key, version);
 
-    public Task<Reply<ChainsView>> Chains(string number) => Get<ChainsView>($"/challenges/{Part(number)}/chains");
+    public Task<Reply<ChainHeads>> Chains(string number) => Get<ChainHeads>($"/challenges/{Part(number)}/chains");
 }

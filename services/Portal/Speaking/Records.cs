@@ -8,11 +8,11 @@ public sealed class Records(IHttpClientFactory clients, IHttpContextAccessor con
 {
     public static readonly IReadOnlyList<string> Services = PortalSettings.Services;
 
-    public Task<Reply<VerificationView>> Replay(string service, string number) => new Line(service, clients, context, tongue, bearer, log).Replay(number);
+    public Task<Reply<Replayed>> Replay(string service, string number) => new Line(service, clients, context, tongue, bearer, log).Replay(number);
 
     sealed class Line(string service, IHttpClientFactory clients, IHttpContextAccessor context, Tongue tongue, Bearer bearer, ILogger<ServiceClient> log)
         : ServiceClient(service, clients, context, tongue, bearer, log)
     {
-        public Task<Reply<VerificationView>> Replay(string number) => Post<VerificationView>($"/decisions/{Part(number)}/verify", null, null);
+        public Task<Reply<Replayed>> Replay(string number) => Post<Replayed>($"/decisions/{Part(number)}/verify", null, null);
     }
 }

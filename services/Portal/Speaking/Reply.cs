@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json;
 
 namespace Challenges.Portal.Speaking;
 
@@ -28,4 +29,6 @@ public sealed record Refused
     public string? Rule { get; init; }
     public string? Then { get; init; }
     public Dictionary<string, string[]>? Errors { get; init; }
+    /// <summary>What the refusal stands on, as the service gives it.</summary>
+    public Dictionary<string, JsonElement>? Facts { get; init; }
 }

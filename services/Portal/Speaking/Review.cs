@@ -74,13 +74,13 @@ public sealed class Review(IHttpClientFactory clients, IHttpContextAccessor cont
 
     public Task<Reply<FeedbackView>> Feedback(string number) => Get<FeedbackView>($"/challenges/{Part(number)}/feedback");
 
-    public Task<Reply<ReconsiderationsView>> Reconsiderations(string number) => Get<ReconsiderationsView>($"/challenges/{Part(number)}/reconsiderations");
+    public Task<Reply<OwnReconsiderations>> Reconsiderations(string number) => Get<OwnReconsiderations>($"/challenges/{Part(number)}/reconsiderations");
 
-    public Task<Reply<ReconsiderationsView>> Reconsider(string number, string ground, string statement, string key) => Post<ReconsiderationsView>($"/challenges/{Part(number)}/reconsiderations", new { ground, statement }, key);
+    public Task<Reply<OwnReconsiderations>> Reconsider(string number, string ground, string statement, string key) => Post<OwnReconsiderations>($"/challenges/{Part(number)}/reconsiderations", new { ground, statement }, key);
 
-    public Task<Reply<RankingView>> Ranking(string number) => Get<RankingView>($"/challenges/{Part(number)}/ranking");
+    public Task<Reply<PublicRanking>> Ranking(string number) => Get<PublicRanking>($"/challenges/{Part(number)}/ranking");
 
-    public Task<Reply<PanelView>> Panel(string number) => Get<PanelView>($"/challenges/{Part(number)}/panel");
+    public Task<Reply<PublicPanel>> Panel(string number) => Get<PublicPanel>($"/challenges/{Part(number)}/panel");
 
     public Task<Reply<DrawProofView>> Proof(string number) => Get<DrawProofView>($"/challenges/{Part(number)}/panel/proof");
 

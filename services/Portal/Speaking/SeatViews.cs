@@ -17,18 +17,18 @@ public sealed record FeedbackView(
 
 public sealed record CriterionFeedback(string Criterion, IReadOnlyList<string> Comments, IReadOnlyList<int>? Scores);
 
-public sealed record ReconsiderationsView(string Number, DateTimeOffset? AskUntil, IReadOnlyList<string> Grounds, IReadOnlyList<ReconsiderationView> Requests, Stand Stand);
+public sealed record OwnReconsiderations(string Number, DateTimeOffset? AskUntil, IReadOnlyList<string> Grounds, IReadOnlyList<OwnReconsideration> Requests, Stand Stand);
 
-public sealed record ReconsiderationView(Guid Id, string Code, string Ground, string Statement, DateTimeOffset At, DateTimeOffset AnswerDueAt, bool Overdue, bool? Upheld, string? Reasons, DateTimeOffset? DecidedAt);
+public sealed record OwnReconsideration(Guid Id, string Code, string Ground, string Statement, DateTimeOffset At, DateTimeOffset AnswerDueAt, bool Overdue, bool? Upheld, string? Reasons, DateTimeOffset? DecidedAt);
 
-public sealed record RankingView(string Number, string Method, string EngineVersion, string InputDigest, DateTimeOffset At, int PassingScore, bool Final, IReadOnlyList<RankingLine> Entries, IReadOnlyList<string> Unranked, Stand Stand);
+public sealed record PublicRanking(string Number, string Method, string EngineVersion, string InputDigest, DateTimeOffset At, int PassingScore, bool Final, IReadOnlyList<PublicRankingLine> Entries, IReadOnlyList<string> Unranked, Stand Stand);
 
-public sealed record RankingLine(string? Name, RankedEntry Entry, bool? Awardable, string? Bar, IReadOnlyList<string> Missed);
+public sealed record PublicRankingLine(string? Name, PublicRankedEntry Entry, bool? Awardable, string? Bar, IReadOnlyList<string> Missed);
 
-public sealed record RankedEntry(int Rank, string Code, string ScoreShown, string MeanShown, string MedianShown, string LowestShown, string HighestShown, bool ReachesPassingScore);
+public sealed record PublicRankedEntry(int Rank, string Code, string ScoreShown, string MeanShown, string MedianShown, string LowestShown, string HighestShown, bool ReachesPassingScore);
 
-public sealed record PanelView(string Number, PoolView? Pool, PanelFacts? Panel, IReadOnlyList<string>? Names);
+public sealed record PublicPanel(string Number, PublicPool? Pool, PublicPanelFacts? Panel, IReadOnlyList<string>? Names);
 
-public sealed record PoolView(string Digest, int Size, DateTimeOffset At);
+public sealed record PublicPool(string Digest, int Size, DateTimeOffset At);
 
-public sealed record PanelFacts(int Size, int Standbys, int Vacancies, IReadOnlyList<string> Fields, string Method, DateTimeOffset At, string ProofDigest);
+public sealed record PublicPanelFacts(int Size, int Standbys, int Vacancies, IReadOnlyList<string> Fields, string Method, DateTimeOffset At, string ProofDigest);

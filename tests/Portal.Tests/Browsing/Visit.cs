@@ -21,9 +21,10 @@ sealed class Visit : IAsyncDisposable
 
     public IReadOnlyList<string> Complaints => _complaints;
 
-    public static async Task<Visit> Begin(int width = 1440, string locale = "zh-CN", bool script = true)
+    /// <param name="address">Of the portal; null: of the house.</param>
+    public static async Task<Visit> Begin(int width = 1440, string locale = "zh-CN", bool script = true, string? address = null)
     {
-        var context = await House.Browser.NewContextAsync(new() { Locale = locale, ViewportSize = new() { Width = width, Height = width < 600 ? 740 : 900 }, JavaScriptEnabled = script, BaseURL = House.Address });
+        var context = await House.Browser.NewContextAsync(new() { Locale = locale, ViewportSize = new() { Width = width, Height = width < 600 ? 740 : 900 }, JavaScriptEnabled = script, BaseURL = address ?? House.Address });
         context.SetDefaultTimeout(60_000);
         var visit = new Visit(context, await context.NewPageAsync());
         visit.Page.Console += (_, message) => { if (message.Type is "error" or "warning") visit._complaints.Add($"{message.Text} ({visit.Page.Url})"); };

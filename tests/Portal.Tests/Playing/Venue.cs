@@ -1,0 +1,50 @@
+using Challenges.EndToEnd.Tests.Running;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Challenges.Portal.Tests.Playing;
+
+/// <summary>The four services with a broker, a play on them, and the portal before them.</summary>
+sealed class Venue : IAsyncDisposable
+{
+    Venue(Deployment services, WebApplication portal) => (Services, Portal, Theatre) = (services, portal, new Theatre(services));
+
+    public Deployment Services { get; }
+
+    public Theatre Theatre { get; }
+
+    public WebApplication Portal { get; }
+
+    public string Address => Portal.Urls.First();
+
+    public static async Task<Venue> Open()
+    {
+        var services = await Deployment.Start(1, null, [("Http__TrustedProxies__0", "127.0.0.1")]);
+        try
+        {
+            var addresses = services.Addresses;
+            var portal = PortalHost.Build([
+                "--environment=Testing", "--urls=http://127.0.0.1:0", $"--ConnectionStrings:RabbitMq={services.Broker.Url}", "--Portal:FreshFor=00:05:00",
+                $"--Portal:publication={addresses.Publication[0]}", $"--Portal:applications={addresses.Applications[0]}", $"--Portal:review={addresses.Review[0]}", $"--Portal:award={addresses.Award[0]}",
+                "--Logging:LogLevel:Default=Warning", "--Limits:PublicWritesPerMinute=100000"
+            ], builder => builder.Services.AddSingleton<IStartupFilter>(new Doorman(addresses)));
+            await portal.StartAsync();
+            return new Venue(services, portal);
+        }
+        catch
+        {
+            await services.DisposeAsync();
+            throw;
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(10));
+        await Portal.StopAsync(limit.Token);
+        await Portal.DisposeAsync();
+        Theatre.Dispose();
+        await Services.DisposeAsync();
+    }
+}
