@@ -4,6 +4,7 @@ using Challenges.Identity.Telling;
 using Challenges.Shared.Pedigree;
 using Challenges.Shared.Web;
 using Challenges.Telling;
+using Challenges.TestKit;
 using CsCheck;
 using Microsoft.Extensions.Options;
 
@@ -108,7 +109,7 @@ public sealed class WordsTests
                 Except = [$"x-{mark}"],
                 Facts = [.. kind.Facts.Select(f => (f.Name, (object)(f.Shape switch { Shape.Instant => DateTimeOffset.UnixEpoch, Shape.Day => new DateOnly(2023, 1, 2), Shape.Number => 2, _ => "R09" })))],
                 Tail = "/applications"
-            }.Tidings();
+            }.Tidings(Ears.Key);
             using var mail = Words.Mail(ToldContent.Of(tidings), To(null)).Message("challenges@portal.example", Mailing.MailQueue.KeyOf(kind.Name), DateTimeOffset.UnixEpoch);
             return !mail.ToString().Contains(mark, StringComparison.Ordinal) && !mail.TextBody!.Contains(mark, StringComparison.Ordinal);
         }, iter: 300);
@@ -120,7 +121,7 @@ public sealed class WordsTests
         return Gen.Int[0, kinds.Count - 1].Select(i => kinds[i]);
     }
 
-    static ToldContent Content(Kind kind) => new(kind.Name, "QH-2022-01", Voice.Title, [.. kind.Facts.Select(f => new ToldFact { Name = f.Name, Value = Sample(f.Shape) })], "/applications");
+    static ToldContent Content(Kind kind) => new(DateTimeOffset.UnixEpoch, kind.Name, "QH-2022-01", Voice.Title, [.. kind.Facts.Select(f => new ToldFact { Name = f.Name, Value = Sample(f.Shape) })], "/applications");
 
     static string Sample(Shape shape) => shape switch { Shape.Instant => "2022-12-19T10:00:00Z", Shape.Day => "2023-06-30", Shape.Number => "3", _ => "R09" };
 
