@@ -6,6 +6,7 @@ using Challenges.Shared.Web;
 using Challenges.Telling;
 using Challenges.TestKit;
 using CsCheck;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
 
 namespace Challenges.Identity.Tests.Telling;
@@ -113,6 +114,15 @@ public sealed class WordsTests
             using var mail = Words.Mail(ToldContent.Of(tidings), To(null)).Message("challenges@portal.example", Mailing.MailQueue.KeyOf(kind.Name), DateTimeOffset.UnixEpoch);
             return !mail.ToString().Contains(mark, StringComparison.Ordinal) && !mail.TextBody!.Contains(mark, StringComparison.Ordinal);
         }, iter: 300);
+    }
+
+    [Test]
+    public void The_id_of_an_event_is_the_same_for_the_same_happening_and_not_to_be_made_without_the_key()
+    {
+        var other = TellingKey.From(new ConfigurationBuilder().AddInMemoryCollection([new("Telling:Key", Convert.ToBase64String(new byte[32]))]).Build());
+        var happening = Voice.Check("an application", "p-1");
+        Assert.That(happening.Tidings(Ears.Key).EventId, Is.EqualTo((happening with { At = DateTimeOffset.UnixEpoch }).Tidings(Ears.Key).EventId).And.Not.EqualTo(happening.Tidings(other).EventId));
+        Assert.That(() => other.Open(Ears.Key.Seal(happening.Tidings(Ears.Key))), Throws.InstanceOf<System.Security.Cryptography.CryptographicException>());
     }
 
     static Gen<Kind> Of(Func<Kind, bool> which)
