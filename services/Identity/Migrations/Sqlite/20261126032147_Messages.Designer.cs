@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Challenges.Identity.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteIdentityDb))]
-    [Migration("20261126040846_Messages")]
+    [Migration("20261126032147_Messages")]
     partial class Messages
     {
         /// <inheritdoc />
@@ -304,6 +304,9 @@ namespace Challenges.Identity.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Content")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -314,7 +317,7 @@ namespace Challenges.Identity.Migrations.Sqlite
                     b.Property<DateTime?>("ReadAt")
                         .HasColumnType("TEXT");
 
-                    b.Property<DateOnly>("ToldOn")
+                    b.Property<DateTime>("ToldAt")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("UserId")

@@ -80,7 +80,8 @@ namespace Challenges.Identity.Migrations.SqlServer
                         .Annotation("SqlServer:Identity", "1, 1"),
                     EventId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     UserId = table.Column<string>(type: "nvarchar(450)", nullable: false),
-                    ToldOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    ToldAt = table.Column<DateTime>(type: "datetime2", nullable: false),
                     Content = table.Column<string>(type: "nvarchar(max)", nullable: false),
                     ReadAt = table.Column<DateTime>(type: "datetime2", nullable: true),
                     WaitsForDigest = table.Column<bool>(type: "bit", nullable: false)
