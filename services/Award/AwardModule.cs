@@ -105,6 +105,9 @@ public static class AwardModule
         app.MapPost("/races/{number}/teams/{team:int}/stages/{stage:int}/pay", RunRace.Pay).Allow(Roles.Department).Idempotent();
         app.MapPost("/races/{number}/teams/{team:int}/acceptance", RunRace.Accept).Allow(Roles.Department).Validates<AcceptanceRecorded>().Idempotent();
         app.MapPost("/races/{number}/conclude", RunRace.Conclude).Allow(Roles.Department).Idempotent();
+        app.MapPost("/races/{number}/teams/{team:int}/recovery", RecoverFromTeam.Propose).Allow(Roles.Department).Validates<RecoveryFromTeam>().Idempotent();
+        app.MapPost("/races/{number}/teams/{team:int}/recovery/second", RecoverFromTeam.Confirm).Allow(Roles.Department).Idempotent();
+        app.MapPost("/races/{number}/teams/{team:int}/recovery/bookings", RecoverFromTeam.Book).Allow(Roles.Department).Validates<MoneyCameBack>().Idempotent();
         app.MapGet("/results/{number}", ReadAwards.Result).AllowPublic();
         app.MapPost("/results/{number}/objections", FileObjection.ToAcceptance).AllowPublic().Validates<ObjectionFiled>().Idempotent();
     }

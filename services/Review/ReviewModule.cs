@@ -30,7 +30,7 @@ public static class ReviewModule
         Routes = Routes,
         Services = services =>
         {
-            services.AddScoped<ReviewStore>().AddScoped<OpeningStore>().AddScoped<SheetStore>().AddScoped<ReviewerStore>().AddScoped<ApplicantStore>().AddScoped<OrganisationStore>();
+            services.AddScoped<ReviewStore>().AddScoped<OpeningStore>().AddScoped<SheetStore>().AddScoped<ReviewerStore>().AddScoped<ApplicantStore>().AddScoped<OrganisationStore>().AddScoped<SolverStore>();
             services.AddScoped<Candidates>().AddScoped<PanelViews>().AddScoped<RankingViews>().AddScoped<ConflictViews>().AddScoped<RegisterChanges>();
             services.AddScoped<QuestionStore>().AddScoped<DefenceSheetStore>().AddScoped<RunDefence>().AddScoped<ReconsiderationViews>().AddSingleton(Calendar);
             services.AddTelling().AddScoped<TellReview>();
@@ -41,6 +41,8 @@ public static class ReviewModule
             bus.AddConsumer<WhenChallengeAmended>();
             bus.AddConsumer<WhenChallengeCancelled>();
             bus.AddConsumer<WhenApplicationsSealed>();
+            bus.AddConsumer<WhenSolverIsKnown>();
+            bus.AddConsumer<WhenCallIsKnown>();
             bus.AddConsumer<WhenOrganisationRegistered>();
             bus.AddConsumer<WhenFormalCheckConcluded>();
             bus.AddConsumer<WhenApplicationOpened>();

@@ -76,7 +76,7 @@ public sealed class ReviewStore(SqlSession sql, TellReview? tell = null)
             Reconsiderations = Stored.Value<IReadOnlyList<Reconsideration>>(row.Reconsiderations) ?? [],
             PastRankings = Stored.Value<IReadOnlyList<PastRanking>>(row.PastRankings) ?? []
         };
-        await Widen(review, (IEnumerable<string?>)[], cancel);
+        await Widen(review, [], [], cancel);
         review.AsLoaded = Loaded.Of(review);
         return review;
     }
@@ -89,7 +89,7 @@ public sealed class ReviewStore(SqlSession sql, TellReview? tell = null)
     public async Task Save(ChallengeReview review, CancellationToken cancel)
     {
         await sql.Save("""
-            UPDATE [Reviews] SET [Version] = @Version + 1, [Number] = @Number, [Department] = @Department, [TermsVersion] = @TermsVersion, [Terms] = @Terms, [Sealed] = @Sealed, [Admitted] = @Admitted, [Pool] = @Pool,
+            UPDATE [Reviews] SET [Version] = @Version + 1, [Number] = @Number, [Call] = @Call, [Department] = @Department, [TermsVersion] = @TermsVersion, [Terms] = @Terms, [Sealed] = @Sealed, [Admitted] = @Admitted, [Pool] = @Pool,
                 [Panel] = @Panel, [Extension] = @Extension, [Input] = @Input, [Ranking] = @Ranking, [Tests] = @Tests, [Reached] = @Reached, [Assignments] = @Assignments, [Findings] = @Findings,
                 [Clearances] = @Clearances, [Defence] = @Defence,
                 [Reconsiderations] = @Reconsiderations, [PastRankings] = @PastRankings, [RankedAt] = @RankedAt,
@@ -100,6 +100,7 @@ public sealed class ReviewStore(SqlSession sql, TellReview? tell = null)
             review.Id,
             review.Version,
             review.KnownTerms?.Number,
+            review.KnownTerms?.Call,
             review.KnownTerms?.Department,
             review.TermsVersion,
             Terms = Stored.Text(review.KnownTerms),
@@ -135,23 +136,33 @@ public sealed class ReviewStore(SqlSession sql, TellReview? tell = null)
         if (tell is not null) await tell.Changed(review, cancel);
     }
 
-    /// <summary>Reads what the register knows of all organisations that meet in the review, and of these further ones.</summary>
-    public async Task Widen(ChallengeReview review, IEnumerable<string?> further, CancellationToken cancel)
+    /// <summary>
+    /// Reads what the register knows of all organisations that meet in the review and of these further ones; and who of the people with a seat, of these further people and of the organisations of
+    /// both applies to another challenge of the call.
+    /// </summary>
+    public async Task Widen(ChallengeReview review, IReadOnlyCollection<string?> organisations, IReadOnlyCollection<string> people, CancellationToken cancel)
     {
         if (review.KnownTerms is not { } terms) return;
+        IReadOnlyList<Seat> seats = review.Panel?.Seats ?? [];
+        List<string?> ofReviewers = [.. seats.SelectMany(s => s.Relations.Concat(s.Declaration?.Relations ?? []).Select(r => r.Organisation).Append(s.Organisation)), .. organisations];
         review.Know(await new OrganisationStore(sql).Around(
         [
-            terms.OwnerOrganisation, .. terms.OwnerAffiliates, .. review.Applications.SelectMany(a => a.Parties.Organisations.Concat((a.Parties.Exclusions ?? []).Select(e => e.Organisation))),
-            .. (review.Panel?.Seats ?? []).SelectMany(s => s.Relations.Concat(s.Declaration?.Relations ?? []).Select(r => r.Organisation).Append(s.Organisation)), .. further
+            terms.OwnerOrganisation, .. terms.OwnerAffiliates, .. review.Applications.SelectMany(a => a.Parties.Organisations.Concat((a.Parties.Exclusions ?? []).Select(e => e.Organisation))), .. ofReviewers
         ], cancel));
+        review.Know(await new SolverStore(sql).AlsoApplying(terms.Call, review.Id, [.. seats.Select(s => s.Person), .. people], ofReviewers, review.Organisations, cancel));
     }
 
     public Task Widen(ChallengeReview review, IEnumerable<Candidate> candidates, CancellationToken cancel) =>
-        Widen(review, candidates.SelectMany(c => c.Relations.Select(r => r.Organisation).Append(c.Organisation)), cancel);
+        Widen(review, [.. candidates.SelectMany(c => c.Relations.Select(r => r.Organisation).Append(c.Organisation))], [.. candidates.Select(c => c.Person)], cancel);
 
     /// <summary>Lets the worker settle every review that is not ranked yet.</summary>
     public Task LookAgain(DateTimeOffset now, CancellationToken cancel) =>
         sql.Execute("UPDATE [Reviews] SET [DueAt] = @now WHERE [RankedAt] IS NULL AND [Panel] IS NOT NULL AND ([DueAt] IS NULL OR [DueAt] > @now)", new { now }, cancel);
+
+    /// <summary>The same for the other challenges of a call.</summary>
+    public Task LookAgain(string call, Guid except, DateTimeOffset now, CancellationToken cancel) => sql.Execute("""
+        UPDATE [Reviews] SET [DueAt] = @now WHERE [Call] = @call AND [Id] <> @except AND [RankedAt] IS NULL AND [Panel] IS NOT NULL AND ([DueAt] IS NULL OR [DueAt] > @now)
+        """, new { call, except, now }, cancel);
 
     public Task<IReadOnlyList<Guid>> WithSeatOf(IReadOnlyCollection<string> people, CancellationToken cancel) =>
         sql.Query<Guid>("SELECT DISTINCT [ReviewId] FROM [Seats] WHERE [Person] IN @people", new { people }, cancel);

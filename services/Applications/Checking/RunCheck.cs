@@ -78,19 +78,24 @@ public sealed class RunCheck(
             await journal.Decides(intake, CheckDecisions.ConcludedKind, ["R12"], actor, CheckDecisions.Conclude, input, result, now, cancel);
     }
 
-    /// <summary>Publishes the conclusion and one opening for each admitted application; nothing when it is not concluded.</summary>
+    /// <summary>Publishes the conclusion and one opening for each admitted application, and marks which of them share a unit; nothing when it is not concluded.</summary>
     public async Task Tell(Intake intake, CancellationToken cancel)
     {
         if (!intake.IsConcluded) return;
         var admissions = (await sealedSets.Admissions(intake.ChallengeId, cancel)).ToLookup(a => a.Admission);
         await publish.Publish(ApplicationEvents.Concluded(intake, admissions[Admission.Refused].CountBy(a => a.FailedRule!).ToDictionary()), cancel);
+        List<(string Unit, string Code)> units = [];
         foreach (var codes in admissions[Admission.Admitted].Select(a => a.Code).Chunk(Batch))
         {
             var opened = new List<ApplicationOpened>();
             foreach (var filed in await filings.Opened(intake.ChallengeId, codes, cancel))
+            {
+                units.Add((filed.Document.Content.ContractingOrganisation!.Trim(), filed.Code!));
                 opened.Add(ApplicationEvents.Opened(intake, filed.Code!, filed.Document, await OpenedCopies.Open(intake, filed.Code!, filed.Document, attachments, cancel)));
+            }
             await publish.PublishBatch<ApplicationOpened>(opened, cancel);
         }
+        await sealedSets.MarkShared(intake.ChallengeId, [.. units.GroupBy(u => u.Unit, u => u.Code).Where(unit => unit.Count() > 1).SelectMany(unit => unit)], cancel);
         await tell.Concluded(intake, intake.ConcludedAt!.Value, cancel);
     }
 

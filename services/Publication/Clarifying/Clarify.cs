@@ -65,12 +65,13 @@ static class Clarify
     }
 
     public static async Task<Answer<ClarificationView>> Publish(
-        string number, int question, Caller caller, Moment moment, ChallengeStore challenges, ClarificationStore clarifications, TellPublication tell, CancellationToken cancel)
+        string number, int question, Caller caller, Moment moment, ChallengeStore challenges, ClarificationStore clarifications, IPublishEndpoint publish, TellPublication tell, CancellationToken cancel)
     {
         var challenge = await challenges.GetByNumber(number, cancel);
         challenge.WhyNotPublishAnswer(caller, moment.Now).Enforce();
         var published = (await Get(challenge, question, clarifications, cancel)).Publish(caller, challenge, moment.Now);
         await clarifications.Save(published, cancel);
+        await publish.Publish(ChallengeEvents.Answered(challenge, published), cancel);
         await tell.Answered(challenge, published, moment.Now, cancel);
         return Answer.Ok(View(published, challenge, caller, moment.Now));
     }

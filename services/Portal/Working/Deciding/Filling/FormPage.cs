@@ -14,6 +14,8 @@ public abstract class FormPage : PortalPage
 {
     readonly string _fresh = NewId.NextGuid().ToString("N");
 
+    bool _spent;
+
     [Inject] protected Acting Acting { get; set; } = null!;
 
     /// <summary>Null until a form was sent.</summary>
@@ -42,7 +44,11 @@ public abstract class FormPage : PortalPage
             return null;
         }
         var done = await Acting.Do(service, puts, path, body, Key, version is { Length: > 0 } ? version : null);
-        if (done.HasValue) return done.Value;
+        if (done.HasValue)
+        {
+            _spent = true;
+            return done.Value;
+        }
         Refusal = done.Refusal ?? Silent.Now(T);
         foreach (var (field, says) in Refusal.Errors ?? []) Wrong[field] = string.Join(" ", says);
         foreach (var field in About(Refusal).Where(Posted!.ContainsKey)) Wrong.TryAdd(field, Refusal.Detail ?? "");
@@ -62,7 +68,8 @@ public abstract class FormPage : PortalPage
         }
     }
 
-    protected string Key => Posted?["key"] is [{ Length: > 0 } key] ? key : _fresh;
+    /// <summary>That of the form which was sent, until its act is done: what follows is another act.</summary>
+    protected string Key => !_spent && Posted?["key"] is [{ Length: > 0 } key] ? key : _fresh;
 
     /// <summary>What was typed, else what is kept.</summary>
     protected string? Was(string name, string? kept = null) => Posted is { } posted && posted.ContainsKey(name) ? posted[name].ToString() : kept;

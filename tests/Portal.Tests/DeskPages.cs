@@ -1,0 +1,149 @@
+using Challenges.Demonstration.Playing;
+using Challenges.Portal.Tests.Browsing;
+using Challenges.Portal.Tests.Playing;
+
+namespace Challenges.Portal.Tests;
+
+/// <summary>The demonstration competition from its problem to the accepted result, with owner and officers at the browser; it comes out as over the services' own interfaces.</summary>
+public sealed class DeskPages
+{
+    static Venue? _venue;
+    static Office _office = null!;
+    static readonly List<string> Complaints = [];
+
+    static string Desk => $"/desk/challenges/{_venue!.Theatre.Stage.Number}";
+
+    [OneTimeSetUp]
+    public async Task Play()
+    {
+        _venue = await Venue.Open();
+        var play = _venue.Theatre.Play;
+        await using var owner = await Visit.Begin(locale: "en-GB", address: _venue.Address);
+        await using var officer = await Visit.Begin(locale: "en-GB", address: _venue.Address);
+        await using var solver = await Visit.Begin(locale: "en-GB", address: _venue.Address);
+        await owner.Enter(Cast.ProblemOwner, "/en/problems");
+        await officer.Enter(Cast.Officer, "/en/desk");
+        await solver.Enter(Cast.Solver(_venue.Theatre.Competition.Expected.Winner), "/en/my");
+        _office = new Office(_venue.Theatre, owner, officer);
+        await _office.Publish(await _office.Draft(await _office.HandIn()));
+        await _office.KeepRegisters();
+        await _office.Answer();
+        await play.File();
+        await _office.Empanel();
+        await play.Close();
+        await play.Recuse();
+        await play.Score();
+        await _office.Rank();
+        await _office.Award();
+        await _office.Contract(solver);
+        await _office.Deliver();
+        // What a service refuses answers 422, and a browser tells of every such page.
+        Complaints.AddRange(owner.Complaints.Concat(officer.Complaints).Concat(solver.Complaints).Where(c => !c.Contains("status of 422", StringComparison.Ordinal)));
+    }
+
+    [OneTimeTearDown]
+    public async Task Close()
+    {
+        if (_venue is not null) await _venue.DisposeAsync();
+    }
+
+    [Test]
+    public Task The_competition_comes_out_as_expected() => _venue!.Theatre.MustBeAsExpected();
+
+    [Test]
+    public void Nothing_is_blocked_and_no_script_fails() => Assert.That(Complaints, Is.Empty);
+
+    [Test]
+    public void What_a_service_can_not_read_stands_beside_its_field() => Assert.That(_office.Refused, Does.Contain("six in the evening"));
+
+    static IEnumerable<TestCaseData> Readings() => new[] { "", "/questions", "/opening", "/formal", "/panel", "/recusals", "/progress", "/ranking", "/feasibility", "/defence", "/reconsiderations", "/proposal", "/notice", "/objections", "/task-book", "/task-book/print", "/project" }
+        .SelectMany(tail => new[] { (tail, "zh", 360), (tail, "en", 1440) }).Select(r => new TestCaseData(r.tail, r.Item2, r.Item3).SetArgDisplayNames(r.tail, r.Item2, $"{r.Item3}"));
+
+    [TestCaseSource(nameof(Readings))]
+    public async Task Is_read_by_every_officer(string tail, string language, int width)
+    {
+        await using var visit = await Visit.Begin(width, language == "zh" ? "zh-CN" : "en-GB", address: _venue!.Address);
+        Assert.That(await visit.Enter(Cast.Officer, $"/{language}{Desk}{tail}"), Is.EqualTo(200));
+        await Reads(visit, "desk-after" + tail.Replace('/', '-') + $"-{language}-{width}");
+    }
+
+    [TestCase("/desk")]
+    [TestCase("/desk/experts")]
+    [TestCase("/desk/registers")]
+    [TestCase("/desk/registers/projects")]
+    [TestCase("/desk/organisations")]
+    [TestCase("/desk/profiles")]
+    [TestCase("/desk/profiles/provincial-default")]
+    [TestCase("/desk/rehearsal?profile=guangxi-horse-race")]
+    public async Task Registers_and_rules_are_read_by_every_officer(string tail)
+    {
+        foreach (var (language, width) in new[] { ("zh", 1440), ("en", 360) })
+        {
+            await using var visit = await Visit.Begin(width, address: _venue!.Address);
+            Assert.That(await visit.Enter(Cast.Officer, $"/{language}{tail}"), Is.EqualTo(200));
+            await Reads(visit, $"{tail.Trim('/').Replace('/', '-').Split('?')[0]}-{language}-{width}");
+        }
+    }
+
+    [Test]
+    public async Task The_ranking_shows_every_number_and_the_fraction_behind_it()
+    {
+        await using var visit = await Visit.Begin(locale: "en-GB", address: _venue!.Address);
+        await visit.Enter(Cast.Officer, $"/en{Desk}/ranking");
+        var text = await visit.Text();
+        Assert.That(new[] { "86.6400", "85.3000", "83.7000", "78.5800", "below the pass mark" }.Where(shown => !text.Contains(shown, StringComparison.Ordinal)), Is.Empty);
+        await visit.Page.ClickAsync("#ranking summary >> nth=0");
+        Assert.That(await visit.Text(), Does.Contain("2166/25"));
+    }
+
+    [Test]
+    public async Task The_payments_add_up_on_the_task_book()
+    {
+        await using var visit = await Visit.Begin(locale: "en-GB", address: _venue!.Address);
+        await visit.Enter(Cast.ProblemOwner, $"/en{Desk}/task-book");
+        Assert.That(await visit.Text(), Does.Contain("5,940,000.00 + 7,920,000.00 + 5,940,000.00 = 19,800,000.00").And.Contain("人民币壹仟玖佰捌拾万元整"));
+    }
+
+    [Test]
+    public async Task An_auditor_replays_every_decision_and_one_alone()
+    {
+        await using var visit = await Visit.Begin(locale: "en-GB", address: _venue!.Address);
+        await visit.Enter(Cast.Auditor, "/en/audit");
+        await Reads(visit, "audit-en-1440");
+        await visit.Page.FillAsync("#number", _venue.Theatre.Stage.Number);
+        await visit.Page.ClickAsync("main form button");
+        await Reads(visit, "audit-chain-en-1440");
+        Assert.That(await visit.Text(), Does.Contain("Chain and results agree").And.Contain("Publication").And.Contain("Sealing").And.Contain("Final ranking").And.Contain("Task book"));
+        await visit.Page.ClickAsync("#chain tr:has(th:text-is('Ranking')) a");
+        await Reads(visit, "audit-replay-en-1440");
+        await visit.Page.ClickAsync("#again button");
+        Assert.That(await visit.Text(), Does.Contain("trimmed").And.Contain("same"));
+    }
+
+    [Test]
+    public async Task A_report_of_lobbying_is_answered_and_closed()
+    {
+        var theatre = _venue!.Theatre;
+        (await theatre.Exchange.Publication().Post("reports", new { step = "review", text = "A member was asked for a favour.", challenge = theatre.Stage.Number, named = false }, theatre.Cancel)).Demand();
+        await using var visit = await Visit.Begin(locale: "en-GB", address: _venue.Address);
+        await visit.Enter(Cast.Auditor, "/en/audit/reports");
+        await visit.Page.ClickAsync("main .list a");
+        await visit.Page.FillAsync("#text", "The member was heard.");
+        await Reads(visit, "audit-report-en-1440");
+        await visit.Page.ClickAsync("button[value=close]");
+        Assert.That(await visit.Text(), Does.Contain("The report is closed").And.Contain("The member was heard."));
+    }
+
+    static async Task Reads(Visit visit, string picture)
+    {
+        await visit.Picture(picture);
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(await visit.SeriousFindings(), Is.Empty);
+            Assert.That(visit.Complaints, Is.Empty, "the console");
+            Assert.That(await visit.Overflows(), Is.False, "wider than the window");
+            Assert.That(await visit.Page.Locator("h1").CountAsync(), Is.EqualTo(1));
+            Assert.That(await visit.Text(), Does.Not.Contain("desk.page."), "words are missing");
+        }
+    }
+}

@@ -1,0 +1,273 @@
+using System.Globalization;
+using System.Text;
+using Challenges.Demonstration.Playing;
+using Challenges.Demonstration.Speaking;
+using Challenges.EndToEnd.Tests.Running;
+using Challenges.Portal.Tests.Browsing;
+using Microsoft.Playwright;
+
+namespace Challenges.Portal.Tests.Playing;
+
+/// <summary>What owner and officers do in a competition, each at an own window and by the forms alone.</summary>
+sealed class Office(Theatre theatre, Visit owner, Visit officer)
+{
+    Stage Stage => theatre.Stage;
+
+    SingleWinner Data => theatre.Competition;
+
+    string Desk => $"/en/desk/challenges/{Stage.Number}";
+
+    public Task MoveTo(DateTimeOffset at) => Stage.MoveTo(at);
+
+    public async Task<string> HandIn()
+    {
+        await MoveTo(Data.Timetable.Submitted);
+        await owner.Go("/en/problems/new");
+        await Fill(owner, ("ownerName", Data.Problem.Owner), ("title.zh", Data.Challenge.TitleZh), ("title.en", Data.Challenge.Title), ("field", Data.Challenge.Field));
+        await owner.Page.SelectOptionAsync("#department", Data.Staff.Department);
+        await Press(owner, "start");
+        var problem = new Uri(owner.Page.Url).AbsolutePath;
+        await owner.Go(problem + "/check");
+        await owner.Picture("desk-problem-why-not-en-1440");
+        await owner.Go(problem + "/what");
+        await Fill(owner, ("description.zh", Data.Problem.Statement.Zh), ("description.en", Data.Problem.Statement.En));
+        await Press(owner, "save");
+        await Indicators(owner);
+        await owner.Picture("desk-problem-indicators-en-1440");
+        await Press(owner, "save");
+        await Fill(owner, ("cannotSolveAlone.zh", "企业确认无法独立解决本问题。"), ("cannotSolveAlone.en", "The owner states that it can't solve the problem alone."));
+        await Press(owner, "save");
+        await Fill(owner, ("affiliates", Data.Staff.OwnerSubsidiary));
+        await Press(owner, "save");
+        await owner.Go(problem + "/check");
+        await owner.Picture("desk-problem-check-en-1440");
+        await Press(owner, "submit");
+        return problem;
+    }
+
+    async Task Indicators(Visit visit)
+    {
+        foreach (var (n, i) in Data.Challenge.Indicators.Index())
+        {
+            if (n > 0) await Press(visit, "add-indicator");
+            var at = $"indicators[{n}].";
+            await Fill(visit, (at + "key", i.Key), (at + "name.zh", i.NameZh), (at + "name.en", i.Name), (at + "unit", i.Unit), (at + "target", i.Target.ToString(CultureInfo.InvariantCulture)),
+                (at + "testMethod.zh", i.TestMethodZh), (at + "testMethod.en", i.TestMethod));
+            await visit.Page.SelectOptionAsync($"[name='{at}comparator']", i.Comparator);
+            await visit.Page.SetCheckedAsync($"[name='{at}mustHave']", i.Must);
+        }
+    }
+
+    public async Task<string> Draft(string problem)
+    {
+        await MoveTo(Data.Timetable.Accepted);
+        await Act(officer, problem, "AcceptProblem");
+        await MoveTo(Data.Timetable.Drafted);
+        await officer.Go(problem + "/draft");
+        await Press(officer, "begin");
+        var edit = new Uri(officer.Page.Url).AbsolutePath;
+        await Fill(officer, ("description.zh", Data.Challenge.Description.Zh), ("description.en", Data.Challenge.Description.En), ("bountyFen", (Data.Challenge.BountyYuan / 10_000).ToString(CultureInfo.InvariantCulture)),
+            ("schedule.questionsUntil", Local(Data.Timetable.QuestionsUntil)), ("schedule.closesAt", "six in the evening"), ("schedule.reviewEndsAt", Local(Data.Timetable.ReviewEnds)), ("followsUp", Data.Challenge.FollowsUp ?? ""));
+        await Press(officer, "save");
+        await officer.Picture("desk-draft-refused-en-1440");
+        Refused = await officer.Text();
+        await Fill(officer, ("schedule.closesAt", Local(Data.Timetable.Closes)));
+        await Press(officer, "save");
+        await officer.Picture("desk-draft-en-1440");
+        return edit[..^"/edit".Length];
+    }
+
+    /// <summary>The page of the draft after a time that nobody can read.</summary>
+    public string Refused { get; private set; } = "";
+
+    public async Task Publish(string draft)
+    {
+        await owner.Go(draft + "/sign");
+        await Press(owner, "sign");
+        await officer.Go(draft + "/sign");
+        await officer.Picture("desk-sign-en-1440");
+        await Press(officer, "sign");
+        await MoveTo(Data.Timetable.Published);
+        await officer.Go("/en/desk/calls/new?draft=" + draft[(draft.LastIndexOf('/') + 1)..]);
+        await Fill(officer, ("number", Data.Staff.Call), ("title.zh", Data.Staff.CallTitle.Zh), ("title.en", Data.Staff.CallTitle.En));
+        await Press(officer, "open");
+        await officer.Page.SelectOptionAsync("#call", Data.Staff.Call);
+        await Fill(officer, ("number", Stage.Number));
+        await officer.Picture("desk-publish-en-1440");
+        await Press(officer, "publish");
+    }
+
+    public async Task KeepRegisters()
+    {
+        foreach (var register in new[] { "integrity", "projects" })
+        {
+            await officer.Go("/en/desk/registers");
+            await officer.Page.SetInputFilesAsync("#file-" + register, new FilePayload { Name = register + ".csv", MimeType = "text/csv", Buffer = await Csv(register) });
+            await officer.Page.ClickAsync($"#import-{register} button");
+        }
+        foreach (var register in new[] { "ownership", "integrity", "projects" })
+        {
+            await officer.Page.FillAsync("#asOf-" + register, Data.Timetable.Published.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+            await officer.Page.ClickAsync($"#state-{register} button");
+        }
+        await officer.Picture("desk-registers-en-1440");
+    }
+
+    static async Task<byte[]> Csv(string register)
+    {
+        await using var file = typeof(KeepingRegisters).Assembly.GetManifestResourceStream(register + ".csv")!;
+        using var bytes = new MemoryStream();
+        await file.CopyToAsync(bytes);
+        return bytes.ToArray();
+    }
+
+    public async Task Answer()
+    {
+        await MoveTo(Data.Timetable.Asked);
+        var (question, answer, by) = Data.Clarification;
+        (await Stage.Exchange.Publication(Cast.Solver(by)).Post($"challenges/{Stage.Number}/questions", new { text = question.En }, theatre.Cancel)).Demand();
+        await MoveTo(Data.Timetable.Answered);
+        await officer.Go(Desk + "/questions");
+        await officer.Page.ClickAsync("#q1 a.button");
+        await Fill(officer, ("questionText.zh", question.Zh), ("questionText.en", question.En), ("answer.zh", answer.Zh), ("answer.en", answer.En));
+        await Press(officer, "act");
+        await officer.Go(Desk + "/questions");
+        await officer.Page.Locator("#q1 a.button").Nth(1).ClickAsync();
+        await Press(officer, "act");
+    }
+
+    public async Task Empanel()
+    {
+        await MoveTo(Data.Timetable.Panel);
+        await Waiting.UntilThere(() => Stage.Exchange.Review(Cast.Officer).Get($"challenges/{Stage.Number}", theatre.Cancel), "the challenge to reach Review", theatre.Cancel);
+        foreach (var (key, data) in Data.Reviewers)
+        {
+            await officer.Go("/en/desk/experts");
+            await Fill(officer, ("person", Cast.Reviewer(key, Data).Id), ("name", $"Reviewer {key}"), ("field", data.Field), ("organisation", Cast.ReviewersOrganisation(key, Data)));
+            await Press(officer, "add");
+        }
+        await officer.Picture("desk-experts-en-1440");
+        await officer.Go(Desk + "/panel");
+        foreach (var (key, data) in Data.Reviewers)
+            await officer.Page.SelectOptionAsync($"[name='as.{Cast.Reviewer(key, Data).Id}']", data.Standby is { } standby ? $"standby-{standby}" : "seat");
+        await Fill(officer, ("reason", "The panel is named, so that its sheets are known."));
+        await officer.Picture("desk-appoint-en-1440");
+        await Press(officer, "appoint");
+    }
+
+    public async Task Rank()
+    {
+        await MoveTo(Data.Timetable.Ranking);
+        await officer.Go(Desk + "/ranking");
+        await officer.Picture("desk-ranking-before-en-1440");
+        await Act(officer, Desk + "/ranking", "FreezeRanking");
+        await MoveTo(Data.Timetable.Tested);
+        foreach (var code in Stage.Codes.Where(c => Data.FeasibilityTests.Measured.ContainsKey(c.Key)).ToList())
+        {
+            await officer.Go(Desk + "/feasibility");
+            var form = $"#test-{code.Value}";
+            if (!await officer.Page.Locator(form).IsVisibleAsync()) await officer.Page.ClickAsync($"details:has({form}) > summary");
+            await officer.Page.FillAsync($"{form} [name=testBody]", Data.FeasibilityTests.TestBody);
+            await officer.Page.FillAsync($"{form} [name=reportReference]", $"LMTC-2023-{code.Key}");
+            foreach (var (indicator, value) in Data.FeasibilityTests.Measured[code.Key]) await officer.Page.FillAsync($"{form} [name='measured.{indicator}']", value.ToString(CultureInfo.InvariantCulture));
+            await officer.Page.ClickAsync($"{form} button[name=do]");
+        }
+        await officer.Picture("desk-feasibility-en-1440");
+        await Act(officer, Desk + "/ranking", "FinaliseRanking");
+    }
+
+    public async Task Award()
+    {
+        await MoveTo(Data.Timetable.Proposed);
+        await Waiting.Until(() => Stage.Exchange.Award(Cast.Officer).Get($"awards/{Stage.Number}", theatre.Cancel), reply => !reply.IsRefused && reply.Json["awaited"]!.AsArray().Count == 0, "ranking, contents and applicants to reach Award", theatre.Cancel);
+        await officer.Go(Desk + "/proposal");
+        await Fill(officer, ("reasons.zh", "综合评审排序在前且可行性验证全部必达指标达标的申请。"), ("reasons.en", "The best-ranked application whose feasibility test met every must-have indicator."));
+        await officer.Picture("desk-proposal-en-1440");
+        await Press(officer, "propose");
+        await MoveTo(Data.Timetable.Notice);
+        await Act(officer, Desk + "/notice", "OpenNotice", ("contact.office", "Plan and Programme Office"), ("contact.phone", "0971-000000"), ("contact.hours", "09:00–17:00"));
+        await MoveTo(Data.Timetable.Objected);
+        var objection = Data.Award.Objection;
+        (await Stage.Exchange.Award(Cast.Solver(objection.By)).Post($"notices/{Stage.Number}/objections",
+            new { signer = $"Representative of {objection.By}", contact = "representative@a1.example", statement = objection.Ground, evidence = "Feed log of the test cell, 20 April 2023" }, theatre.Cancel)).Demand();
+        await MoveTo(Data.Timetable.Decided);
+        await officer.Go(Desk + "/objections");
+        await officer.Picture("desk-objections-en-1440");
+        await officer.Page.ClickAsync("article a.button.primary");
+        await Fill(officer, ("reasons.zh", objection.Reasons.Zh), ("reasons.en", objection.Reasons.En), ("summary.zh", objection.GroundZh), ("summary.en", objection.Ground));
+        await Press(officer, "act");
+        await MoveTo(Data.Timetable.Confirmed);
+        await officer.Go(Desk + "/notice");
+        await officer.Picture("desk-notice-en-1440");
+        await Act(officer, Desk + "/notice", "Confirm");
+        await Waiting.Until(() => Stage.Exchange.Publication().Get($"challenges/{Stage.Number}", theatre.Cancel), reply => !reply.IsRefused && reply.Json["state"]!.GetValue<string>() == "confirmed", "the award to reach Publication", theatre.Cancel);
+    }
+
+    public async Task Contract(Visit solver)
+    {
+        await MoveTo(Data.Timetable.Contract);
+        await officer.Go(Desk + "/task-book");
+        foreach (var (n, name) in Data.Contract.Milestones.Index())
+            await Fill(officer, ($"milestones[{n}].name.zh", Data.Contract.MilestonesZh[n]), ($"milestones[{n}].name.en", name), ($"milestones[{n}].dueOn", Data.Timetable.MilestonesDue[n].ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)));
+        await Press(officer, "draft");
+        foreach (var party in new[] { officer, owner, solver }) await Act(party, Desk + "/task-book", "Sign");
+        await officer.Go(Desk + "/task-book");
+        await officer.Picture("desk-task-book-en-1440");
+    }
+
+    public async Task Deliver()
+    {
+        foreach (var (n, at) in Data.Timetable.Milestones.Index())
+        {
+            await MoveTo(at);
+            await officer.Go(Desk + "/project");
+            if (n + 1 < Data.Contract.Milestones.Count)
+            {
+                await officer.Page.ClickAsync($"#assess-{n + 1}");
+                await officer.Page.SelectOptionAsync("#outcome", "met");
+                await Fill(officer, ("evidence", $"Site record: {Data.Contract.Milestones[n]}"), ("assessor", "Light metals test centre"));
+                await Press(officer, "act");
+            }
+            else
+            {
+                await officer.Go(Desk + "/project/acceptance");
+                foreach (var (indicator, value) in Data.Contract.Acceptance) await Fill(officer, ("measured." + indicator, value.ToString(CultureInfo.InvariantCulture)));
+                await Fill(officer, ("report", "Acceptance panel, record 2025-04"));
+                await Press(officer, "accept");
+            }
+            await officer.Go(Desk + "/project");
+            if (n == 1) await officer.Picture("desk-project-en-1440");
+            await officer.Page.ClickAsync($"#pay-{n + 1}");
+            await Press(officer, "act");
+        }
+        await MoveTo(Data.Timetable.FollowUp);
+        await Act(owner, Desk + "/project", "ProposeFollowUp", ("title.zh", Data.FollowUp.Title.Zh), ("title.en", Data.FollowUp.Title.En), ("residualProblem.zh", Data.FollowUp.Residual.Zh), ("residualProblem.en", Data.FollowUp.Residual.En),
+            ("carryOver", "cell-output\ndc-power"));
+    }
+
+    /// <summary>An act that the stand of the page offers: by its link, its fields and its button.</summary>
+    static async Task Act(Visit visit, string page, string act, params (string Field, string Text)[] fields)
+    {
+        await visit.Go(page);
+        await visit.Page.ClickAsync($".stand a[href*='/act/{act}']");
+        await Fill(visit, fields);
+        await Press(visit, "act");
+        Assert.That(await visit.Page.Locator(".done").CountAsync(), Is.EqualTo(1), $"{act}: {await visit.Text()}");
+    }
+
+    static async Task Fill(Visit visit, params (string Field, string Text)[] fields)
+    {
+        foreach (var (field, text) in fields) await visit.Page.FillAsync($"[name='{field}']", text);
+    }
+
+    static async Task Press(Visit visit, string button)
+    {
+        var from = visit.Page.Url;
+        await visit.Page.EvaluateAsync("() => { window.left = true; }");
+        await visit.Page.ClickAsync($"main button[name=do][value='{button}']");
+        await visit.Page.WaitForFunctionAsync("() => !window.left && document.readyState === 'complete'");
+        TestContext.Out.WriteLine($"{button}: {from} → {visit.Page.Url}");
+    }
+
+    string Local(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, TimeZoneInfo.FindSystemTimeZoneById(Data.Timetable.Zone)).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+}
