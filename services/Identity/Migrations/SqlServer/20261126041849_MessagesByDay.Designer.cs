@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Challenges.Identity.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerIdentityDb))]
-    [Migration("20261126041652_MessagesByDay")]
+    [Migration("20261126041849_MessagesByDay")]
     partial class MessagesByDay
     {
         /// <inheritdoc />

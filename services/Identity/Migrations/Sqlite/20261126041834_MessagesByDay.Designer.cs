@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Challenges.Identity.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteIdentityDb))]
-    [Migration("20261126041638_MessagesByDay")]
+    [Migration("20261126041834_MessagesByDay")]
     partial class MessagesByDay
     {
         /// <inheritdoc />
