@@ -203,7 +203,7 @@ build
 
 trap 'stop_system' EXIT
 trap 'say; say "Stopping …"; exit 130' INT TERM HUP
-mkdir -p "$CHALLENGES_DATA/logs" "$run"
+mkdir -p "$CHALLENGES_DATA/logs" "$CHALLENGES_DATA/mail" "$run"
 rm -f "$run/ended"
 say "Starting on $CHALLENGES_DATA …"
 (cd "$root" && exec dotnet "$here/AppHost/bin/Release/net10.0/Challenges.AppHost.dll") >"$host_log" 2>&1 </dev/null &
@@ -223,6 +223,19 @@ if [ -n "$demo" ]; then
         show_logs
         say "The demonstration failed (code $code)."
     fi
+fi
+
+# What was told may still be on its way: until no new mail comes for two seconds, ten at most.
+count_mails() { find "$CHALLENGES_DATA/mail" -name '*.eml' | wc -l; }
+if [ -n "$demo" ]; then
+    mails=$(count_mails) quiet=0
+    for _ in $(seq 20); do
+        if [ "$quiet" -ge 4 ]; then break; fi
+        sleep 0.5
+        now=$(count_mails)
+        if [ "$now" = "$mails" ]; then quiet=$((quiet + 1)); else quiet=0 mails=$now; fi
+    done
+    say "People were told of it by $mails mails: $CHALLENGES_DATA/mail"
 fi
 
 if [ -n "$stop_at_end" ]; then exit "$code"; fi

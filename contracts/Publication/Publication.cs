@@ -193,4 +193,6 @@ public sealed record ChallengeTerms
     public required Policy Policy { get; init; }
     /// <summary>Number of the challenge that this one follows up, if any.</summary>
     public string? FollowsUp { get; init; }
+    /// <summary>Number of the call (榜单) that it was published in, such as <c>QH-2022</c>: who applies to one challenge of a call reviews none of the others. Absent: in none that is known.</summary>
+    public string? Call { get; init; }
 }

@@ -21,10 +21,10 @@ public static class Messages
         NewLine = "\n"
     };
 
-    /// <summary>Every record that travels on its own: those that say which version of which aggregate they tell of.</summary>
+    /// <summary>Every record that travels on its own: those that say which version of which aggregate they tell of, and what is sent to people under the id of its event.</summary>
     public static IReadOnlyList<Type> All { get; } =
         [.. typeof(ChallengePublished).Assembly.GetExportedTypes()
-            .Where(type => type.GetProperty("Version")?.PropertyType == typeof(int) && type.GetProperty("At")?.PropertyType == typeof(DateTimeOffset))
+            .Where(type => (type.GetProperty("Version")?.PropertyType == typeof(int) || type.GetProperty("EventId") is not null) && type.GetProperty("At")?.PropertyType == typeof(DateTimeOffset))
             .OrderBy(type => type.FullName, StringComparer.Ordinal)];
 
     public static JsonNode Schema(Type message) =>

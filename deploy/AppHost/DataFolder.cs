@@ -57,6 +57,9 @@ sealed class DataFolder : IDisposable
     /// <summary>What the portal proves itself to Identity with.</summary>
     public string PortalSecret() => Kept("portal-secret", () => RandomNumberGenerator.GetHexString(48, lowercase: true));
 
+    /// <summary>The key under which what people are told travels from the services to Identity, 32 bytes in base64.</summary>
+    public string TellingKey() => Kept("telling.key", () => Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)));
+
     public string BrokerPassword() => Kept("broker-password", () => RandomNumberGenerator.GetHexString(32, lowercase: true));
 
     /// <summary>Writes a file that only its owner can read, from its first byte on.</summary>

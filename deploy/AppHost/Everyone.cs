@@ -10,6 +10,7 @@ sealed class Everyone(IDistributedApplicationBuilder builder, Settings settings,
     {
         var service = Start<TProject>(name, port)
             .WithEnvironment("ConnectionStrings__RabbitMq", broker.Url)
+            .WithEnvironment("Telling__Key", data.TellingKey())
             .WithEnvironment("Files__Folder", Path.Combine(data.Folder(name), name + "-files"))
             // The portal speaks for its readers from this machine; their addresses come with it.
             .WithEnvironment("Http__TrustedProxies__0", "127.0.0.1")
@@ -23,6 +24,17 @@ sealed class Everyone(IDistributedApplicationBuilder builder, Settings settings,
         if (broker.Resource is { } ours)
             service.WaitFor(ours);
         return service;
+    }
+
+    /// <summary>Identity hears over the broker what to tell people.</summary>
+    public IResourceBuilder<ExecutableResource> RunIdentity<TProject>() where TProject : IProjectMetadata, new()
+    {
+        var identity = Start<TProject>("identity", settings.Identity)
+            .WithEnvironment("ConnectionStrings__RabbitMq", broker.Url)
+            .WithEnvironment("Telling__Key", data.TellingKey());
+        if (broker.Resource is { } ours)
+            identity.WaitFor(ours);
+        return identity;
     }
 
     /// <summary>What every program is told, those without a part in the competition too.</summary>
@@ -45,6 +57,7 @@ sealed class Everyone(IDistributedApplicationBuilder builder, Settings settings,
             .WithEnvironment("Portal__Applications", Settings.Address(settings.Applications))
             .WithEnvironment("Portal__Review", Settings.Address(settings.Review))
             .WithEnvironment("Portal__Award", Settings.Address(settings.Award))
+            .WithEnvironment("Portal__Identity", Settings.Address(settings.Identity))
             .WithEnvironment("Portal__Authority", Settings.Address(settings.Identity))
             .WithEnvironment("Portal__ClientSecret", data.PortalSecret())
             // The demonstration lets months pass in a minute.

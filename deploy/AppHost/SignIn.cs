@@ -10,7 +10,7 @@ static class SignIn
 
     public static IResourceBuilder<ExecutableResource> RunIdentity(this Everyone everyone, Settings settings, DataFolder data)
     {
-        var identity = everyone.Start<Projects.Challenges_Identity>("identity", settings.Identity)
+        var identity = everyone.RunIdentity<Projects.Challenges_Identity>()
             .WithDatabase("identity", settings, data)
             .WithEnvironment("Identity__Issuer", Settings.Address(settings.Identity))
             .WithEnvironment("Identity__PortalOrigins__0", Settings.Address(settings.Portal))

@@ -8,12 +8,14 @@ using Challenges.Applications.Partnering;
 using Challenges.Applications.Reacting;
 using Challenges.Applications.Registering;
 using Challenges.Applications.Sealing;
+using Challenges.Applications.Telling;
 using Challenges.Shared;
 using Challenges.Shared.Deadlines;
 using Challenges.Shared.Files;
 using Challenges.Shared.Files.Receiving;
 using Challenges.Shared.Time;
 using Challenges.Shared.Web;
+using Challenges.Telling;
 using MassTransit;
 
 namespace Challenges.Applications;
@@ -90,6 +92,7 @@ public static class ApplicationsModule
     {
         services.AddScoped<IntakeStore>().AddScoped<ApplicationStore>().AddScoped<FilingStore>().AddScoped<SealedSetStore>().AddScoped<AttachmentStore>();
         services.AddScoped<OrganisationStore>().AddScoped<RegisterStore>().AddScoped<LoadStore>().AddScoped<DefenceStore>().AddScoped<CheckFacts>().AddScoped<RunCheck>();
+        services.AddTelling().AddScoped<TellSolvers>();
         services.AddSingleton<FindingTexts>().AddSingleton<FormalCheckStand>().AddSingleton(provider => Settings(provider.GetRequiredService<IConfiguration>().GetSection("FormalCheck")));
         services.AddFiles().AddSingleton<AttachmentFiles>();
         services.AddScoped<ApplicationPage>().AddScoped<ChallengeFacts>().AddSingleton<ApplicationStand>();

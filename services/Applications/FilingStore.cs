@@ -79,6 +79,14 @@ public sealed class FilingStore(SqlSession sql, Vault vault)
         return opened;
     }
 
+    /// <summary>One page of the same, by code.</summary>
+    public async Task<IReadOnlyList<Filed>> OpenedPage(Guid challenge, string after, int size, CancellationToken cancel) =>
+        await Opened(challenge, [.. await sql.Query<string>("""
+            WITH [Listed] AS (
+                SELECT [Code], ROW_NUMBER() OVER (ORDER BY [Code]) AS [Place] FROM [SealedApplications] WHERE [ChallengeId] = @challenge AND [Code] > @after)
+            SELECT [Code] FROM [Listed] WHERE [Place] <= @size ORDER BY [Place]
+            """, new { challenge, after, size }, cancel)], cancel);
+
     /// <summary>The same of some codes, 1,000 at most.</summary>
     public async Task<IReadOnlyList<Filed>> Opened(Guid challenge, IReadOnlyList<string> codes, CancellationToken cancel) =>
         [.. (await sql.Query<FilingRow>($"{SealedFilings} WHERE s.[ChallengeId] = @challenge AND s.[Code] IN @codes ORDER BY s.[Code]", new { challenge, codes }, cancel)).Select(Open)];
@@ -88,7 +96,7 @@ public sealed class FilingStore(SqlSession sql, Vault vault)
         await sql.Find<FilingRow>($"{SealedFilings} WHERE s.[ApplicationId] = @application", new { application }, cancel) is { } row ? Open(row) : null;
 
     const string SealedFilings = """
-        SELECT f.[ApplicationId], f.[Filing], f.[ChallengeId], f.[Digest], f.[Content], f.[Receipt], f.[Signature], s.[Code], s.[RankedPlace], s.[Admission], s.[Correction],
+        SELECT f.[ApplicationId], f.[Filing], f.[ChallengeId], f.[Digest], f.[Content], f.[Receipt], f.[Signature], s.[Code], s.[RankedPlace], s.[Admission], s.[Correction], s.[SharesUnit],
           x.[Content] AS [Corrected]
         FROM [SealedApplications] s JOIN [Filings] f ON f.[ApplicationId] = s.[ApplicationId] AND f.[Filing] = s.[Filing]
         LEFT JOIN [Corrections] x ON x.[ApplicationId] = s.[ApplicationId] AND x.[Correction] = s.[Correction]
@@ -106,7 +114,8 @@ public sealed class FilingStore(SqlSession sql, Vault vault)
         new SignedReceipt(Canonical.Read<Receipt>(Encoding.UTF8.GetBytes(row.Receipt)), row.Signature),
         row.Code,
         row.RankedPlace,
-        row.Admission is null ? Admission.Open : Enum.Parse<Admission>(row.Admission));
+        row.Admission is null ? Admission.Open : Enum.Parse<Admission>(row.Admission),
+        row.SharesUnit ?? false);
 
     sealed class FilingRow
     {
@@ -122,6 +131,7 @@ public sealed class FilingStore(SqlSession sql, Vault vault)
         public string? Admission { get; init; }
         public int Correction { get; init; }
         public string? Corrected { get; init; }
+        public bool? SharesUnit { get; init; }
     }
 }
 
@@ -129,4 +139,5 @@ public sealed class FilingStore(SqlSession sql, Vault vault)
 /// <param name="RankedPlace">Its place once the ranking was final and named it.</param>
 /// <param name="Receipt">Of the filing as it was sealed.</param>
 /// <param name="Admission">Where it stands in the formal check; open while it is not sealed.</param>
-public sealed record Filed(Guid ApplicationId, FiledDocument Document, SignedReceipt Receipt, string? Code, int? RankedPlace, Admission Admission);
+/// <param name="SharesUnit">Another admitted application names the same unit that would contract.</param>
+public sealed record Filed(Guid ApplicationId, FiledDocument Document, SignedReceipt Receipt, string? Code, int? RankedPlace, Admission Admission, bool SharesUnit = false);

@@ -56,6 +56,13 @@ public sealed class SealedSetStore(SqlSession sql, Vault vault)
     public Task<int> RefuseUnmended(Guid challenge, DateTimeOffset now, CancellationToken cancel) => sql.Execute(
         "UPDATE [SealedApplications] SET [Admission] = 'Refused', [DecidedAt] = @now WHERE [ChallengeId] = @challenge AND [Admission] = 'ToMend'", new { challenge, now }, cancel);
 
+    /// <summary>Marks those that name the same contracting unit as another one.</summary>
+    public async Task MarkShared(Guid challenge, IReadOnlyList<string> codes, CancellationToken cancel)
+    {
+        foreach (var chunk in codes.Chunk(1_000))
+            await sql.Execute("UPDATE [SealedApplications] SET [SharesUnit] = 1 WHERE [ChallengeId] = @challenge AND [Code] IN @chunk", new { challenge, chunk }, cancel);
+    }
+
     /// <summary>Code, admission and failed rule of the whole set, by code; without the findings.</summary>
     public Task<IReadOnlyList<AdmissionRow>> Admissions(Guid challenge, CancellationToken cancel) => sql.Query<AdmissionRow>(
         "SELECT [Code], [ApplicationId], [Admission], [FailedRule] FROM [SealedApplications] WHERE [ChallengeId] = @challenge ORDER BY [Code]", new { challenge }, cancel);

@@ -191,7 +191,8 @@ public static class AwardEvents
             ? [.. only.Acceptance!.Indicators.Select(i => new AcceptedIndicator { Indicator = i.Key, Value = i.Value, Met = i.Met })]
             : [],
         PaidFen = award.Race.PaidFen,
-        ElapsedDays = award.ElapsedDays(now)
+        ElapsedDays = award.ElapsedDays(now),
+        RecoveredFen = award.Race.RecoveredFen
     };
 
     static List<string>? Names(Award award) => award.Standing!.Race?.Entrants.Select(entrant => entrant.SolverName).ToList();

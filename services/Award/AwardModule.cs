@@ -9,6 +9,7 @@ using Challenges.Award.Objecting;
 using Challenges.Award.Proposing;
 using Challenges.Award.Racing;
 using Challenges.Award.Reacting;
+using Challenges.Award.Telling;
 using Challenges.Shared;
 using Challenges.Shared.Deadlines;
 using Challenges.Shared.Decisions;
@@ -16,6 +17,7 @@ using Challenges.Shared.Files;
 using Challenges.Shared.Files.Receiving;
 using Challenges.Shared.Time;
 using Challenges.Shared.Web;
+using Challenges.Telling;
 using MassTransit;
 
 namespace Challenges.Award;
@@ -28,7 +30,7 @@ public static class AwardModule
         Name = "award",
         Assembly = typeof(AwardModule).Assembly,
         Routes = Routes,
-        Services = services => services.AddFiles()
+        Services = services => services.AddFiles().AddTelling().AddScoped<TellAward>()
             .AddSingleton(provider => Settings(provider.GetRequiredService<IConfiguration>())).AddSingleton<Stands>()
             .AddScoped<Recording>(provider => (decided, decision, cancel) => decided.Append(provider.GetRequiredService<DecisionJournal>(), decision, cancel))
             .AddScoped<FactStore>().AddScoped<AwardStore>().AddScoped<ObjectionStore>(),
@@ -103,6 +105,9 @@ public static class AwardModule
         app.MapPost("/races/{number}/teams/{team:int}/stages/{stage:int}/pay", RunRace.Pay).Allow(Roles.Department).Idempotent();
         app.MapPost("/races/{number}/teams/{team:int}/acceptance", RunRace.Accept).Allow(Roles.Department).Validates<AcceptanceRecorded>().Idempotent();
         app.MapPost("/races/{number}/conclude", RunRace.Conclude).Allow(Roles.Department).Idempotent();
+        app.MapPost("/races/{number}/teams/{team:int}/recovery", RecoverFromTeam.Propose).Allow(Roles.Department).Validates<RecoveryFromTeam>().Idempotent();
+        app.MapPost("/races/{number}/teams/{team:int}/recovery/second", RecoverFromTeam.Confirm).Allow(Roles.Department).Idempotent();
+        app.MapPost("/races/{number}/teams/{team:int}/recovery/bookings", RecoverFromTeam.Book).Allow(Roles.Department).Validates<MoneyCameBack>().Idempotent();
         app.MapGet("/results/{number}", ReadAwards.Result).AllowPublic();
         app.MapPost("/results/{number}/objections", FileObjection.ToAcceptance).AllowPublic().Validates<ObjectionFiled>().Idempotent();
     }

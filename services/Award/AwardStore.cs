@@ -1,6 +1,7 @@
 using Challenges.Award.Deciding;
 using Challenges.Award.Racing;
 using Challenges.Award.Reacting;
+using Challenges.Award.Telling;
 using Challenges.Contracts.Publication;
 using Challenges.Shared.Database;
 using Challenges.Shared.Decisions;
@@ -8,7 +9,7 @@ using Challenges.Shared.Decisions;
 namespace Challenges.Award;
 
 /// <summary>The SQL of <see cref="Award"/>: one row with its document, and rows of their own for everything that a unique index guards.</summary>
-public sealed class AwardStore(SqlSession session, FactStore facts, Recording record)
+public sealed class AwardStore(SqlSession session, FactStore facts, Recording record, TellAward? tell = null)
 {
     public async Task<Award?> Load(string number, CancellationToken cancel) =>
         await Build(await session.Find<AwardRow>("SELECT [Id], [Version], [OpenObjections], [Document] FROM [Awards] WHERE [Number] = @number", new { number }, cancel), cancel);
@@ -54,6 +55,7 @@ public sealed class AwardStore(SqlSession session, FactStore facts, Recording re
         await SaveRecoveries(award, cancel);
         await new RaceRows(session).Save(award, cancel);
         foreach (var decided in award.DecidedSince) await record(decided, AwardDecisions.Of(award, decided, actor, now), cancel);
+        if (tell is not null) await tell.Changed(award, now, cancel);
     }
 
     public async Task<IReadOnlyList<AwardListed>> List(string? department, string? state, string after, int size, CancellationToken cancel) =>

@@ -39,6 +39,18 @@ public static class Invariants
         GROUP BY O.[ChallengeId] HAVING SUM(O.[AmountFen]) > (SELECT COALESCE(SUM(P.[AmountFen]), 0) FROM [Payments] P WHERE P.[ChallengeId] = O.[ChallengeId])
         """;
 
+    const string NothingComesBackFromATeamBeyondWhatItOwes = """
+        SELECT R.[ChallengeId] FROM [TeamRecoveries] R
+        LEFT JOIN [TeamOwed] O ON O.[ChallengeId] = R.[ChallengeId] AND O.[Team] = R.[Team] AND O.[Stream] = R.[Stream]
+        GROUP BY R.[ChallengeId], R.[Team], R.[Stream], O.[AmountFen] HAVING SUM(R.[AmountFen]) > COALESCE(O.[AmountFen], 0)
+        """;
+
+    const string NoTeamOwesMoreThanItWasPaid = """
+        SELECT O.[ChallengeId] FROM [TeamOwed] O
+        GROUP BY O.[ChallengeId], O.[Team]
+        HAVING SUM(O.[AmountFen]) > (SELECT COALESCE(SUM(P.[AmountFen]), 0) FROM [RacePayments] P WHERE P.[ChallengeId] = O.[ChallengeId] AND P.[Team] = O.[Team])
+        """;
+
     const string FiscalPartsLieWithinTheirPayments = """
         SELECT P.[ChallengeId] FROM [RacePayments] P WHERE P.[FiscalFen] < 0 OR P.[FiscalFen] > P.[AmountFen]
         """;
@@ -82,6 +94,8 @@ public static class Invariants
         new(nameof(NoTeamIsPaidOverAnOpenObjection), NoTeamIsPaidOverAnOpenObjection),
         new(nameof(NothingComesBackBeyondWhatIsOwed), NothingComesBackBeyondWhatIsOwed),
         new(nameof(NoMoreGoesBackThanWasPaid), NoMoreGoesBackThanWasPaid),
+        new(nameof(NothingComesBackFromATeamBeyondWhatItOwes), NothingComesBackFromATeamBeyondWhatItOwes),
+        new(nameof(NoTeamOwesMoreThanItWasPaid), NoTeamOwesMoreThanItWasPaid),
         new(nameof(FiscalPartsLieWithinTheirPayments), FiscalPartsLieWithinTheirPayments),
         new(nameof(ContractsStandOnAnActiveAward), ContractsStandOnAnActiveAward),
         new(nameof(PaymentsStandOnThreeSignatures), PaymentsStandOnThreeSignatures),

@@ -30,7 +30,10 @@ public sealed record Owed
     /// <summary>What goes back is divided like what was paid, to the fen; null when nothing does.</summary>
     /// <param name="paidFiscal">Null for one stream.</param>
     public static Owed? Of(EndProposal end, long paid, long? paidFiscal) =>
-        !EndProposal.Decided.Contains(end.Outcome) || end.RecoverFen is not > 0 ? null : new() { OwedFen = end.RecoverFen.Value, FiscalFen = Part(end.RecoverFen.Value, paidFiscal, paid) };
+        !EndProposal.Decided.Contains(end.Outcome) || end.RecoverFen is not > 0 ? null : Of(end.RecoverFen.Value, paid, paidFiscal);
+
+    /// <inheritdoc cref="Of(EndProposal, long, long?)" />
+    public static Owed Of(long recover, long paid, long? paidFiscal) => new() { OwedFen = recover, FiscalFen = Part(recover, paidFiscal, paid) };
 
     /// <summary>Half a fen and more goes to the fiscal part.</summary>
     static long? Part(long owed, long? paidFiscal, long paid) => paidFiscal is { } fiscal ? (long)(((Int128)owed * fiscal * 2 + paid) / ((Int128)paid * 2)) : null;

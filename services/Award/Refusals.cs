@@ -105,6 +105,10 @@ public static class Refusals
     public static readonly Refusal MoreThanIsOwed = new("AWD-X-13", 422, "R27");
     public static readonly Refusal ReceivedOnAnotherDay = new("AWD-X-14", 422);
     public static readonly Refusal BookedAlready = new("AWD-X-15");
+    public static readonly Refusal RaceIsNotOver = new("AWD-X-16", 409, "R27");
+    public static readonly Refusal TeamWasAccepted = new("AWD-X-17", 409, "R27");
+    public static readonly Refusal RecoveryIsDecided = new("AWD-X-18", 409, "R27");
+    public static readonly Refusal NoRecoveryProposed = new("AWD-X-19");
 
     public static readonly Refusal UnknownIndicator = new("AWD-F-01", 422);
 }

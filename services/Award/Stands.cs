@@ -75,13 +75,25 @@ public sealed class Stands(Texts texts, AwardSettings settings)
         if (!award.IsOfficer(caller)) return Build(award, caller, now, award.IsContracted && award.PartyOf(caller) is not null ? [Act("ProposeFollowUp", award.WhyNotFollowUp())] : []);
         var draft = Act("DraftTaskBooks", award.WhyNotDraftRaceBooks());
         if (award.WhyNotRace() is { } refused)
-            return Build(award, caller, now, [draft, .. RaceActs.Select(name => Act(name, refused))]);
+            return Build(award, caller, now, [draft, .. RaceActs.Select(name => Act(name, refused)), .. Recovering(award, caller)]);
         var race = award.Race!;
         var left = race.Teams.FirstOrDefault(team => !team.Runs)?.Number ?? 1;
         var atFinish = race.Running().FirstOrDefault(team => team.Acceptance is null)?.Number ?? 1;
         var owed = race.Teams.SelectMany(team => Enumerable.Range(1, race.Plan.Finish).Select(stage => award.WhyNotPayStage(team.Number, stage, now))).ToList();
         RefusedException?[] acts = [race.WhyNotAssess(race.Stage, award.Today(now)), owed.Contains(null) ? null : owed[0], race.WhyNotExtend(), race.WhyNotRevive(left), race.WhyNotAccept(atFinish, now), award.WhyNotConcludeRace(now)];
-        return Build(award, caller, now, [.. RaceActs.Zip(acts, Act), Act("ProposeFollowUp", award.WhyNotFollowUp()), draft]);
+        return Build(award, caller, now, [.. RaceActs.Zip(acts, Act), Act("ProposeFollowUp", award.WhyNotFollowUp()), draft, .. Recovering(award, caller)]);
+    }
+
+    /// <summary>Offered from the race's outcome on; each for the first team that it is possible for.</summary>
+    IReadOnlyList<StandAction> Recovering(Award award, Caller caller)
+    {
+        if (award.Race is not { Outcome: not null } race) return [];
+        RefusedException? Best(Func<int, RefusedException?> why) => race.Teams.Select(team => why(team.Number)).OrderBy(refused => refused is not null).First();
+        return
+        [
+            Act("ProposeRecovery", Best(award.WhyNotRecover)), Act("ConfirmRecovery", Best(team => award.WhyNotConfirmRecovery(team, caller.Person))),
+            .. race.RecoveredFen is null ? Array.Empty<StandAction>() : [Act("BookRecovery", Best(award.WhyNotBook))]
+        ];
     }
 
     static readonly string[] RaceActs = ["AssessStage", "ReleasePayment", "ExtendStage", "ReviveTeam", "AcceptTeam", "ConcludeRace"];

@@ -1,7 +1,9 @@
 using Challenges.Identity.Accounts;
 using Challenges.Identity.Hosting;
 using Challenges.Identity.Issuing;
+using Challenges.Identity.Reading;
 using Challenges.Shared.Observation;
+using Challenges.Shared.Web;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -24,6 +26,8 @@ public static class IdentityHost
         builder.WebHost.UseStaticWebAssets();
         builder.WebHost.ConfigureKestrel(kestrel => (kestrel.AddServerHeader, kestrel.Limits.MaxRequestBodySize) = (false, 256 * 1024));
         builder.AddTelemetry("identity", typeof(IdentityHost).Assembly);
+        // Statements are read off traces; the sending of mails looks into its queue all the time.
+        builder.Logging.AddFilter("Microsoft.EntityFrameworkCore.Database.Command", LogLevel.Warning);
         builder.Services.AddSingleton(TimeProvider.System);
         builder.AddIdentity();
         configure?.Invoke(builder);
@@ -47,11 +51,13 @@ public static class IdentityHost
     static void Map(WebApplication app)
     {
         app.MapStaticAssets();
-        app.MapGet("/", () => Results.Redirect("/account"));
-        app.MapGet("/language", Language.Set);
-        app.MapMethods("/connect/authorize", [HttpMethods.Get, HttpMethods.Post], Authorize.Handle).DisableAntiforgery();
-        app.MapPost("/connect/token", Exchange.Handle).DisableAntiforgery();
-        app.MapMethods("/connect/end-session", [HttpMethods.Get, HttpMethods.Post], EndSession.Handle).DisableAntiforgery();
+        app.MapGet("/", () => Results.Redirect("/account")).ExcludeFromDescription();
+        app.MapGet("/language", Language.Set).ExcludeFromDescription();
+        app.MapMethods("/connect/authorize", [HttpMethods.Get, HttpMethods.Post], Authorize.Handle).DisableAntiforgery().ExcludeFromDescription();
+        app.MapPost("/connect/token", Exchange.Handle).DisableAntiforgery().ExcludeFromDescription();
+        app.MapMethods("/connect/end-session", [HttpMethods.Get, HttpMethods.Post], EndSession.Handle).DisableAntiforgery().ExcludeFromDescription();
+        app.MapInbox();
+        app.MapOpenApi("/openapi/{documentName}.json").AllowPublic();
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
         app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains("ready") });
         app.MapRazorPages();

@@ -33,6 +33,9 @@ public sealed class IdentitySettings
     /// <summary>Requests for tokens from one address in a minute; the portal renews for all its users from one.</summary>
     public int TokensPerMinute { get; set; } = 600;
 
+    /// <summary>Requests about one's own messages, preferences and follows with one token in a minute.</summary>
+    public int InboxPerMinute { get; set; } = 600;
+
     /// <summary>Addresses of reverse proxies whose <c>X-Forwarded-For</c> and <c>-Proto</c> are believed.</summary>
     public IList<string> Proxies { get; } = [];
 
@@ -62,7 +65,7 @@ public sealed class MachineSettings
 {
     public string? Id { get; set; }
     public string? Secret { get; set; }
-    /// <summary>Services that it may speak to: <c>publication</c>, <c>applications</c>, <c>review</c>, <c>award</c>.</summary>
+    /// <summary>Services that it may speak to: <c>publication</c>, <c>applications</c>, <c>review</c>, <c>award</c>, <c>identity</c>.</summary>
     public IList<string> Scopes { get; } = [];
     public IList<string> Roles { get; } = [];
     public string? Organisation { get; set; }

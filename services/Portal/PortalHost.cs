@@ -7,6 +7,7 @@ using Challenges.Portal.Saying;
 using Challenges.Portal.SigningIn;
 using Challenges.Portal.Speaking;
 using Challenges.Portal.Working;
+using Challenges.Portal.Working.Telling;
 using Challenges.Shared.Observation;
 using Challenges.Shared.Web;
 using Microsoft.AspNetCore.Diagnostics;
@@ -58,6 +59,8 @@ public static class PortalHost
         services.AddScoped<Tongue>();
         foreach (var name in PortalSettings.Services)
             services.AddHttpClient(name, client => (client.BaseAddress, client.Timeout) = (settings.Of(name), TimeSpan.FromSeconds(10)));
+        if (settings.Identity is { } identity) services.AddHttpClient("identity", client => (client.BaseAddress, client.Timeout) = (identity, TimeSpan.FromSeconds(10)));
+        services.AddSingleton<UnreadCounts>().AddScoped<Identity>();
         services.AddScoped<Publication>().AddScoped<Applications>().AddScoped<Review>().AddScoped<Award>().AddScoped<Acting>();
         services.AddGuards(configuration);
         services.AddSignIn(configuration);
@@ -85,6 +88,7 @@ public static class PortalHost
         app.MapHealthChecks("/health/ready").DisableRateLimiting();
         app.MapSignIn();
         app.MapWork();
+        app.MapTelling();
         app.MapRazorComponents<Document>();
     }
 

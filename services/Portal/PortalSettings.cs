@@ -11,12 +11,16 @@ public sealed class PortalSettings
     public PortalSettings(IConfiguration configuration)
     {
         _addresses = Services.ToDictionary(name => name, name => Address(configuration, name));
+        Identity = configuration["Portal:Identity"] is { Length: > 0 } ? Address(configuration, "Identity") : null;
         FreshFor = configuration.GetValue("Portal:FreshFor", TimeSpan.FromSeconds(30));
         if (FreshFor < TimeSpan.Zero || FreshFor > TimeSpan.FromHours(1)) throw new InvalidOperationException($"Portal:FreshFor is {FreshFor}; it can be 0 to an hour.");
     }
 
     /// <summary>Longest time for which a public page is shown as it was made when no event has thrown it away before; 0 keeps none.</summary>
     public TimeSpan FreshFor { get; }
+
+    /// <summary>Where one's own messages are read, <c>Portal:Identity</c>; null where people sign in by a provider of their own, and nobody is told anything.</summary>
+    public Uri? Identity { get; }
 
     public Uri Of(string service) => _addresses[service];
 

@@ -13,6 +13,10 @@ public sealed class ChainHeadStore(SqlSession sql)
         WHERE NOT EXISTS (SELECT 1 FROM [ChainHeads] WHERE [ChallengeId] = @challenge AND [Service] = @service AND [Sequence] = @sequence AND [Hash] = @hash)
         """, new { challenge, service, sequence, hash }, cancel);
 
+    /// <summary>True when two different heads of the same length were published.</summary>
+    public async Task<bool> Differs(Guid challenge, string service, int sequence, CancellationToken cancel) => (await sql.Query<string>(
+        "SELECT [Hash] FROM [ChainHeads] WHERE [ChallengeId] = @challenge AND [Service] = @service AND [Sequence] = @sequence", new { challenge, service, sequence }, cancel)).Count > 1;
+
     public Task<IReadOnlyList<ChainHead>> Of(Guid challenge, CancellationToken cancel) => sql.Query<ChainHead>(
         "SELECT [Service], [Sequence], [Hash] FROM [ChainHeads] WHERE [ChallengeId] = @challenge ORDER BY [Service], [Sequence], [Hash]", new { challenge }, cancel);
 }

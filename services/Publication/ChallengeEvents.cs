@@ -43,6 +43,15 @@ static class ChallengeEvents
         };
     }
 
+    public static AnswerPublished Answered(Challenge challenge, Clarification clarification) => new()
+    {
+        ChallengeId = challenge.Id,
+        Version = clarification.Version,
+        At = clarification.PublishedAt!.Value,
+        Number = challenge.Number!,
+        Question = clarification.Number
+    };
+
     public static ChallengeCancelled Cancelled(Challenge challenge) => new()
     {
         ChallengeId = challenge.Id,
@@ -74,9 +83,9 @@ static class ChallengeEvents
     };
 
     static ChallengeTerms Terms(Challenge challenge) =>
-        Terms(challenge.Number!, challenge.Text, challenge.PublishedAt!.Value, challenge.Text.FindProfile()!, challenge.VettingPeople);
+        Terms(challenge.Number!, challenge.Text, challenge.PublishedAt!.Value, challenge.Text.FindProfile()!, challenge.VettingPeople, challenge.Call);
 
-    public static ChallengeTerms Terms(string number, ListText text, DateTimeOffset publishedAt, PolicyProfile profile, IReadOnlyList<string> vettingPeople) =>
+    public static ChallengeTerms Terms(string number, ListText text, DateTimeOffset publishedAt, PolicyProfile profile, IReadOnlyList<string> vettingPeople, string? call = null) =>
         new()
         {
             Number = number,
@@ -92,6 +101,7 @@ static class ChallengeEvents
             Timetable = text.Schedule!.From(publishedAt),
             Criteria = text.Criteria,
             Policy = profile.For(text.BountyFen),
-            FollowsUp = text.FollowsUp
+            FollowsUp = text.FollowsUp,
+            Call = call
         };
 }

@@ -11,6 +11,7 @@ using Challenges.Publication.Reacting;
 using Challenges.Publication.Registering;
 using Challenges.Publication.Reporting;
 using Challenges.Publication.Signing;
+using Challenges.Publication.Telling;
 using Challenges.Publication.Vetting;
 using Challenges.Shared;
 using Challenges.Shared.Deadlines;
@@ -18,6 +19,7 @@ using Challenges.Shared.Files;
 using Challenges.Shared.Files.Receiving;
 using Challenges.Shared.Proof;
 using Challenges.Shared.Web;
+using Challenges.Telling;
 using MassTransit;
 
 namespace Challenges.Publication;
@@ -110,7 +112,7 @@ public static class PublicationModule
         app.MapPost("/reports/{id:guid}/close", AnswerReport.Close).AllowPublic().Idempotent().Validates<ReportAnswerRequest>();
     }
 
-    static void Services(IServiceCollection services) => services.AddFiles()
+    static void Services(IServiceCollection services) => services.AddFiles().AddTelling().AddScoped<TellPublication>()
         .AddScoped<ProblemStore>().AddScoped<ProblemViews>().AddScoped<ChallengeStore>().AddScoped<ChallengeViews>().AddScoped<DraftViews>().AddScoped<PublicList>()
         .AddScoped<VettingStore>().AddScoped<VettingViews>().AddScoped<ProfileStore>().AddScoped<ProfileViews>()
         .AddScoped<ProgressStore>().AddScoped<ClarificationStore>().AddScoped<CallStore>().AddScoped<DepartmentStore>().AddHostedService<DepartmentSeeding>()

@@ -2,6 +2,7 @@ using Challenges.Contracts.Applications;
 using Challenges.Contracts.Publication;
 using Challenges.Review.Empanelling;
 using Challenges.Review.Ranking;
+using Challenges.Review.Telling;
 using Challenges.Review.Testing;
 using Challenges.Shared.Web;
 
@@ -28,6 +29,8 @@ public sealed partial class ChallengeReview
     public RankingSnapshot? Ranking { get; internal set; }
     public IReadOnlyList<FeasibilityTest> Tests { get; internal set; } = [];
     public Milestones Reached { get; internal set; } = new();
+    /// <summary>For telling people what a save changes; null for a review that was never read.</summary>
+    internal Loaded? AsLoaded { get; set; }
 
     public ChallengeTerms Terms => KnownTerms ?? throw Refusals.NothingHere.Now();
     public Policy Policy => Terms.Policy;

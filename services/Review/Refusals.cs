@@ -34,6 +34,7 @@ public static class Refusals
 
     public static readonly Refusal ReviewIsByPanel = new("REV-L-01");
     public static readonly Refusal AssignmentIsImpossible = new("REV-L-02");
+    public static readonly Refusal ReadersMissMakeUp = new("REV-L-06", 409, "R13");
     public static readonly Refusal ProposalIsMissing = new("REV-L-03");
     public static readonly Refusal ProposalIsStale = new("REV-L-04");
     public static readonly Refusal ReviewIsByPool = new("REV-L-05");

@@ -11,10 +11,12 @@ using Challenges.Review.Reconsidering;
 using Challenges.Review.Recusing;
 using Challenges.Review.Registering;
 using Challenges.Review.Scoring;
+using Challenges.Review.Telling;
 using Challenges.Review.Testing;
 using Challenges.Shared;
 using Challenges.Shared.Time;
 using Challenges.Shared.Web;
+using Challenges.Telling;
 
 namespace Challenges.Review;
 
@@ -28,9 +30,10 @@ public static class ReviewModule
         Routes = Routes,
         Services = services =>
         {
-            services.AddScoped<ReviewStore>().AddScoped<OpeningStore>().AddScoped<SheetStore>().AddScoped<ReviewerStore>().AddScoped<ApplicantStore>().AddScoped<OrganisationStore>();
+            services.AddScoped<ReviewStore>().AddScoped<OpeningStore>().AddScoped<SheetStore>().AddScoped<ReviewerStore>().AddScoped<ApplicantStore>().AddScoped<OrganisationStore>().AddScoped<SolverStore>();
             services.AddScoped<Candidates>().AddScoped<PanelViews>().AddScoped<RankingViews>().AddScoped<ConflictViews>().AddScoped<RegisterChanges>();
             services.AddScoped<QuestionStore>().AddScoped<DefenceSheetStore>().AddScoped<RunDefence>().AddScoped<ReconsiderationViews>().AddSingleton(Calendar);
+            services.AddTelling().AddScoped<TellReview>();
         },
         Consumers = bus =>
         {
@@ -38,6 +41,8 @@ public static class ReviewModule
             bus.AddConsumer<WhenChallengeAmended>();
             bus.AddConsumer<WhenChallengeCancelled>();
             bus.AddConsumer<WhenApplicationsSealed>();
+            bus.AddConsumer<WhenSolverIsKnown>();
+            bus.AddConsumer<WhenCallIsKnown>();
             bus.AddConsumer<WhenOrganisationRegistered>();
             bus.AddConsumer<WhenFormalCheckConcluded>();
             bus.AddConsumer<WhenApplicationOpened>();
@@ -47,7 +52,7 @@ public static class ReviewModule
             bus.AddConsumer<WhenAwardConfirmed>();
             bus.AddConsumer<WhenNoAward>();
         },
-        Deadlines = [HardStop.Deadline],
+        Deadlines = [HardStop.Deadline, TellReview.Reminders],
         Decisions = ReviewDecisions.Rules,
         Invariants = Invariants.All
     };

@@ -7,6 +7,7 @@ using Challenges.Review.Ranking;
 using Challenges.Review.Reconsidering;
 using Challenges.Review.Recusing;
 using Challenges.Review.Registering;
+using Challenges.Review.Telling;
 using Challenges.Review.Testing;
 using Challenges.Shared.Database;
 
@@ -16,7 +17,7 @@ namespace Challenges.Review;
 /// THE SQL of the review. Whoever changes a review claims its row first and reads it then, so that acts on one review queue up: no sheet slips in between the reading of the sheets and the
 /// ranking that freezes them.
 /// </summary>
-public sealed class ReviewStore(SqlSession sql)
+public sealed class ReviewStore(SqlSession sql, TellReview? tell = null)
 {
     const string Columns = "[Id], [Version], [TermsVersion], [Terms], [Sealed], [Admitted], [Pool], [Panel], [Extension], [Input], [Ranking], [Tests], [Reached], [Assignments], [Findings], [Clearances], [Defence], [Reconsiderations], [PastRankings]";
 
@@ -75,7 +76,8 @@ public sealed class ReviewStore(SqlSession sql)
             Reconsiderations = Stored.Value<IReadOnlyList<Reconsideration>>(row.Reconsiderations) ?? [],
             PastRankings = Stored.Value<IReadOnlyList<PastRanking>>(row.PastRankings) ?? []
         };
-        await Widen(review, (IEnumerable<string?>)[], cancel);
+        await Widen(review, [], [], cancel);
+        review.AsLoaded = Loaded.Of(review);
         return review;
     }
 
@@ -87,7 +89,7 @@ public sealed class ReviewStore(SqlSession sql)
     public async Task Save(ChallengeReview review, CancellationToken cancel)
     {
         await sql.Save("""
-            UPDATE [Reviews] SET [Version] = @Version + 1, [Number] = @Number, [Department] = @Department, [TermsVersion] = @TermsVersion, [Terms] = @Terms, [Sealed] = @Sealed, [Admitted] = @Admitted, [Pool] = @Pool,
+            UPDATE [Reviews] SET [Version] = @Version + 1, [Number] = @Number, [Call] = @Call, [Department] = @Department, [TermsVersion] = @TermsVersion, [Terms] = @Terms, [Sealed] = @Sealed, [Admitted] = @Admitted, [Pool] = @Pool,
                 [Panel] = @Panel, [Extension] = @Extension, [Input] = @Input, [Ranking] = @Ranking, [Tests] = @Tests, [Reached] = @Reached, [Assignments] = @Assignments, [Findings] = @Findings,
                 [Clearances] = @Clearances, [Defence] = @Defence,
                 [Reconsiderations] = @Reconsiderations, [PastRankings] = @PastRankings, [RankedAt] = @RankedAt,
@@ -98,6 +100,7 @@ public sealed class ReviewStore(SqlSession sql)
             review.Id,
             review.Version,
             review.KnownTerms?.Number,
+            review.KnownTerms?.Call,
             review.KnownTerms?.Department,
             review.TermsVersion,
             Terms = Stored.Text(review.KnownTerms),
@@ -130,25 +133,36 @@ public sealed class ReviewStore(SqlSession sql)
         }
         foreach (var (seat, code) in review.ClosedNow)
             await sql.Execute("UPDATE [Sheets] SET [Voided] = @Voided WHERE [SeatId] = @seat AND [Code] = @code AND [Voided] <> @Voided", new { seat, code, Voided = true }, cancel);
+        if (tell is not null) await tell.Changed(review, cancel);
     }
 
-    /// <summary>Reads what the register knows of all organisations that meet in the review, and of these further ones.</summary>
-    public async Task Widen(ChallengeReview review, IEnumerable<string?> further, CancellationToken cancel)
+    /// <summary>
+    /// Reads what the register knows of all organisations that meet in the review and of these further ones; and who of the people with a seat, of these further people and of the organisations of
+    /// both applies to another challenge of the call.
+    /// </summary>
+    public async Task Widen(ChallengeReview review, IReadOnlyCollection<string?> organisations, IReadOnlyCollection<string> people, CancellationToken cancel)
     {
         if (review.KnownTerms is not { } terms) return;
+        IReadOnlyList<Seat> seats = review.Panel?.Seats ?? [];
+        List<string?> ofReviewers = [.. seats.SelectMany(s => s.Relations.Concat(s.Declaration?.Relations ?? []).Select(r => r.Organisation).Append(s.Organisation)), .. organisations];
         review.Know(await new OrganisationStore(sql).Around(
         [
-            terms.OwnerOrganisation, .. terms.OwnerAffiliates, .. review.Applications.SelectMany(a => a.Parties.Organisations.Concat((a.Parties.Exclusions ?? []).Select(e => e.Organisation))),
-            .. (review.Panel?.Seats ?? []).SelectMany(s => s.Relations.Concat(s.Declaration?.Relations ?? []).Select(r => r.Organisation).Append(s.Organisation)), .. further
+            terms.OwnerOrganisation, .. terms.OwnerAffiliates, .. review.Applications.SelectMany(a => a.Parties.Organisations.Concat((a.Parties.Exclusions ?? []).Select(e => e.Organisation))), .. ofReviewers
         ], cancel));
+        review.Know(await new SolverStore(sql).AlsoApplying(terms.Call, review.Id, [.. seats.Select(s => s.Person), .. people], ofReviewers, review.Organisations, cancel));
     }
 
     public Task Widen(ChallengeReview review, IEnumerable<Candidate> candidates, CancellationToken cancel) =>
-        Widen(review, candidates.SelectMany(c => c.Relations.Select(r => r.Organisation).Append(c.Organisation)), cancel);
+        Widen(review, [.. candidates.SelectMany(c => c.Relations.Select(r => r.Organisation).Append(c.Organisation))], [.. candidates.Select(c => c.Person)], cancel);
 
     /// <summary>Lets the worker settle every review that is not ranked yet.</summary>
     public Task LookAgain(DateTimeOffset now, CancellationToken cancel) =>
         sql.Execute("UPDATE [Reviews] SET [DueAt] = @now WHERE [RankedAt] IS NULL AND [Panel] IS NOT NULL AND ([DueAt] IS NULL OR [DueAt] > @now)", new { now }, cancel);
+
+    /// <summary>The same for the other challenges of a call.</summary>
+    public Task LookAgain(string call, Guid except, DateTimeOffset now, CancellationToken cancel) => sql.Execute("""
+        UPDATE [Reviews] SET [DueAt] = @now WHERE [Call] = @call AND [Id] <> @except AND [RankedAt] IS NULL AND [Panel] IS NOT NULL AND ([DueAt] IS NULL OR [DueAt] > @now)
+        """, new { call, except, now }, cancel);
 
     public Task<IReadOnlyList<Guid>> WithSeatOf(IReadOnlyCollection<string> people, CancellationToken cancel) =>
         sql.Query<Guid>("SELECT DISTINCT [ReviewId] FROM [Seats] WHERE [Person] IN @people", new { people }, cancel);

@@ -13,7 +13,7 @@ static class Assemblies
     public static readonly AssemblyDefinition Portal = Read("Challenges.Portal");
     /// <summary>What people meet in a browser; no part of a competition is decided there.</summary>
     public static readonly IReadOnlyList<AssemblyDefinition> Pages = [Read("Challenges.Identity"), Portal];
-    public static readonly IReadOnlyList<AssemblyDefinition> Product = [Contracts, Shared, .. Services, .. Pages];
+    public static readonly IReadOnlyList<AssemblyDefinition> Product = [Contracts, Shared, Read("Challenges.Telling"), .. Services, .. Pages];
 
     /// <summary>Every type with its nested and compiler-made ones folded into the outermost.</summary>
     public static IEnumerable<TypeDefinition> Types(this AssemblyDefinition assembly) => assembly.MainModule.Types.Where(type => type.Name != "<Module>");

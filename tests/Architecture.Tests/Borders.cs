@@ -10,7 +10,7 @@ public sealed class Borders
     public void A_service_knows_no_other_service(string service)
     {
         var referenced = Assembly(service).MainModule.AssemblyReferences.Select(reference => reference.Name).Where(name => name.StartsWith("Challenges.", StringComparison.Ordinal));
-        Assert.That(referenced, Is.SubsetOf(new[] { "Challenges.Shared", "Challenges.Contracts" }));
+        Assert.That(referenced, Is.SubsetOf(new[] { "Challenges.Shared", "Challenges.Contracts", "Challenges.Telling" }));
     }
 
     /// <summary>It shows what the services say over HTTP, and holds neither their rules nor their data.</summary>
@@ -23,9 +23,22 @@ public sealed class Borders
     }
 
     [Test]
-    public void Sign_in_knows_no_service_and_no_message() =>
-        Assert.That(Assemblies.Pages.Single(a => a.Name.Name == "Challenges.Identity").MainModule.AssemblyReferences.Select(r => r.Name).Where(name => name.StartsWith("Challenges.", StringComparison.Ordinal)),
-            Is.EqualTo(new[] { "Challenges.Shared" }));
+    public void Sign_in_knows_no_service_and_of_the_messages_only_what_people_are_told()
+    {
+        var identity = Assemblies.Pages.Single(a => a.Name.Name == "Challenges.Identity");
+        Assert.That(identity.MainModule.AssemblyReferences.Select(r => r.Name).Where(name => name.StartsWith("Challenges.", StringComparison.Ordinal)),
+            Is.EquivalentTo(new[] { "Challenges.Shared", "Challenges.Contracts", "Challenges.Telling" }));
+        Assert.That(identity.Types().SelectMany(type => type.References()).Where(name => name.StartsWith("Challenges.Contracts.", StringComparison.Ordinal)).Select(name => name.Split('.')[2]).Distinct(),
+            Is.SubsetOf(new[] { "Identity", "Publication" }), "besides its own commands only the record of two languages");
+    }
+
+    /// <summary>What is told to people lies sealed in a command for Identity alone.</summary>
+    [Test]
+    public void Nobody_but_sign_in_listens_to_what_people_are_told()
+    {
+        var listening = Assemblies.Product.SelectMany(a => a.Types()).Where(type => type.WithNested().SelectMany(t => t.Interfaces).Any(i => i.InterfaceType.FullName.Contains("IConsumer`1<Challenges.Contracts.Identity.", StringComparison.Ordinal)));
+        Assert.That(listening.Select(t => t.FullName), Is.EqualTo(new[] { "Challenges.Identity.Telling.WhenPeopleAreTold" }));
+    }
 
     [Test]
     public void Only_sign_in_uses_Entity_Framework()

@@ -15,6 +15,7 @@ public sealed class ContractRules
     }
 
     [TestCaseSource(nameof(Types))]
+    [Property("Case", "G98")]
     public void A_contract_has_only_init_properties_and_no_enum_or_floating_point(Type type)
     {
         foreach (var property in type.GetProperties(BindingFlags.Public | BindingFlags.Instance))

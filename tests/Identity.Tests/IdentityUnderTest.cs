@@ -1,6 +1,7 @@
 using System.Globalization;
 using Challenges.Identity.Accounts;
 using Challenges.Identity.Inviting;
+using Challenges.Identity.Mailing;
 using Challenges.Shared.Clock;
 using Challenges.TestKit;
 using Microsoft.AspNetCore.Builder;
@@ -42,6 +43,7 @@ sealed class IdentityUnderTest : IAsyncDisposable
             ["Identity:Machines:0:Scopes:0"] = "publication",
             ["Identity:Machines:0:Roles:0"] = "auditor",
             ["Identity:FormsPerMinute"] = "10000",
+            ["Identity:InboxPerMinute"] = "10000",
             ["Logging:LogLevel:Default"] = "Warning",
             ["Logging:Console:LogLevel:Default"] = "None"
         };
@@ -58,6 +60,13 @@ sealed class IdentityUnderTest : IAsyncDisposable
         await identity.StartHost();
         return identity;
     }
+
+    /// <summary>Sends the mails that are due.</summary>
+    public Task SendMails() => InScope(async scope =>
+    {
+        await scope.GetRequiredService<Sending>().Drain(CancellationToken.None).WaitAsync(Limit);
+        return 0;
+    });
 
     public Browser Browser(string language = "en") => new(Address, language);
 
@@ -80,6 +89,9 @@ sealed class IdentityUnderTest : IAsyncDisposable
     /// <summary>The path of an invitation's link.</summary>
     public async Task<string> Invite(string email, string[] roles, string? organisation = null, string? department = null) =>
         (await InScope(scope => scope.GetRequiredService<Invitations>().Invite(new Wish(email, "Li Hua", roles, organisation, department), null))).AbsolutePath;
+
+    /// <summary>For a second instance on the same database, keys and folder of mails.</summary>
+    public (string, string?)[] Shares => [.. new[] { "ConnectionStrings:Database", "Keys:Folder", "Mail:Folder", "Telling:Key", "ConnectionStrings:RabbitMq" }.Where(_settings.ContainsKey).Select(key => (key, _settings[key]))];
 
     public async Task Restart()
     {

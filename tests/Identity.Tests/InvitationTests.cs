@@ -87,11 +87,11 @@ public sealed class InvitationTests
         using var officer = await Officer("i8@example.cn");
         var answer = await officer.Submit("/people", ("Email", "i9@example.cn"), ("DisplayName", "Wang Fang"), ("Roles", "reviewer"), ("Mail", "true"));
         Assert.That(answer.Says("The link for i9@example.cn"), Is.True, answer.Text);
-        var mail = Mails.To(_identity, "i9@example.cn").Single();
+        var mail = (await Mails.To(_identity, "i9@example.cn")).Single();
         Assert.That(mail.Cc.Count + mail.Bcc.Count, Is.Zero);
         Assert.That(mail.Subject, Is.EqualTo("邀请加入揭榜挂帅平台 / Invitation to the open-competition portal"));
         using var invited = _identity.Browser();
-        Assert.That((await invited.Submit(Mails.Link(_identity, "i9@example.cn"), ("Password", IdentityUnderTest.Password))).Location, Is.EqualTo("/account"));
+        Assert.That((await invited.Submit(await Mails.Link(_identity, "i9@example.cn"), ("Password", IdentityUnderTest.Password))).Location, Is.EqualTo("/account"));
         Assert.That(await RolesOf("i9@example.cn"), Is.EqualTo(new[] { "reviewer" }));
     }
 
@@ -133,10 +133,10 @@ public sealed class InvitationTests
     {
         using var browser = _identity.Browser();
         Assert.That((await browser.Submit("/register", ("DisplayName", "Zhao Lei"), ("Email", "i13@example.cn"))).Says("Look into your mailbox"), Is.True);
-        Assert.That((await browser.Submit(Mails.Link(_identity, "i13@example.cn"), ("Password", IdentityUnderTest.Password))).Location, Is.EqualTo("/account"));
+        Assert.That((await browser.Submit(await Mails.Link(_identity, "i13@example.cn"), ("Password", IdentityUnderTest.Password))).Location, Is.EqualTo("/account"));
         Assert.That(await RolesOf("i13@example.cn"), Is.EqualTo(new[] { "solver" }));
         await browser.Submit("/register", ("DisplayName", "Zhao Lei"), ("Email", "i13@example.cn"));
-        Assert.That(Mails.To(_identity, "i13@example.cn").Select(m => m.Subject), Has.One.StartsWith("您已有账户"));
+        Assert.That((await Mails.To(_identity, "i13@example.cn")).Select(m => m.Subject), Has.One.StartsWith("您已有账户"));
     }
 
     [Test]

@@ -30,9 +30,9 @@ sealed class Portal(Uri identity) : IDisposable
     }.Where(p => p.Value is not null));
 
     /// <summary>The code for a browser that is signed in.</summary>
-    public async Task<string> Code(Browser browser)
+    public async Task<string> Code(Browser browser, string scope = Scope)
     {
-        var answer = await browser.Get(AuthorizePath());
+        var answer = await browser.Get(AuthorizePath(scope: scope));
         Assert.That(answer.Location, Does.StartWith(IdentityUnderTest.PortalOrigin + "/signin-oidc?"), answer.Text);
         return QueryHelpers.ParseQuery(new Uri(answer.Location!).Query)["code"].ToString();
     }
@@ -41,7 +41,7 @@ sealed class Portal(Uri identity) : IDisposable
 
     public Task<TokenAnswer> Renew(string refreshToken) => Ask(("grant_type", "refresh_token"), ("refresh_token", refreshToken));
 
-    public async Task<TokenAnswer> SignedIn(Browser browser) => await Redeem(await Code(browser));
+    public async Task<TokenAnswer> SignedIn(Browser browser, string scope = Scope) => await Redeem(await Code(browser, scope));
 
     public Task<TokenAnswer> Machine(string scope, string secret = IdentityUnderTest.MachineSecret) => Send(("client_id", "statistics"), ("client_secret", secret), ("grant_type", "client_credentials"), ("scope", scope));
 

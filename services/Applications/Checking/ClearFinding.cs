@@ -1,4 +1,5 @@
 using Challenges.Applications.Opening;
+using Challenges.Applications.Telling;
 using Challenges.Shared.Decisions;
 using Challenges.Shared.Web;
 using FluentValidation;
@@ -10,7 +11,7 @@ public static class ClearFinding
     /// <summary>An officer says what the registers could not tell, with what was looked at. What the officer finds to fail may be mended while the fix window runs, like any failure.</summary>
     public static async Task<Answer<CandidateState>> Handle(
         string number, string code, ClearanceRequest request, Caller caller, Moment moment, IntakeStore intakes, ApplicationStore applications, SealedSetStore sealedSets, RunCheck check,
-        DecisionJournal journal, CancellationToken cancel)
+        DecisionJournal journal, TellSolvers tell, CancellationToken cancel)
     {
         var visible = await OpenedApplications.VisibleTo(caller, number, intakes, applications, cancel);
         visible.WhyNotOpened().Enforce();
@@ -24,6 +25,7 @@ public static class ClearFinding
         await check.ConcludeWhenDecided(intake, caller.Person, moment.Now, cancel);
         await intakes.Save(intake, cancel);
         await check.Tell(intake, cancel);
+        await tell.Checked(intake, moment.Now, cancel);
         return Answer.Ok(new CandidateState(code, result.Admission, result.FailedRule, intake.ConcludedAt));
     }
 }

@@ -1,5 +1,6 @@
 using Challenges.Applications.Attaching;
 using Challenges.Applications.Opening;
+using Challenges.Applications.Telling;
 using Challenges.Contracts.Applications;
 using Challenges.Shared.Decisions;
 using MassTransit;
@@ -11,7 +12,7 @@ namespace Challenges.Applications.Checking;
 /// the fix window runs, and what is unknown waits for an officer.
 /// </summary>
 public sealed class RunCheck(
-    CheckFacts facts, CheckingSettings settings, SealedSetStore sealedSets, FilingStore filings, LoadStore loads, AttachmentStore attachments, DecisionJournal journal, IPublishEndpoint publish)
+    CheckFacts facts, CheckingSettings settings, SealedSetStore sealedSets, FilingStore filings, LoadStore loads, AttachmentStore attachments, DecisionJournal journal, IPublishEndpoint publish, TellSolvers tell)
 {
     /// <summary>Applications in one decision record, and those whose contents are in memory at once when they are opened.</summary>
     const int Batch = 200;
@@ -35,12 +36,17 @@ public sealed class RunCheck(
         await sealedSets.Insert(intake.ChallengeId, set, set.Entries.Zip(checkedOnes, (entry, one) => Candidate.Of(entry, one, now)), cancel);
         await loads.Insert(intake.ChallengeId, applications.Select(a => (a.Code!, a.Document)), cancel);
         if (!input.Full || checkedOnes.All(a => a.Admission == Admission.Admitted)) await Conclude(intake, Decision.Clock, now, cancel);
+        await tell.Checked(intake, now, cancel);
     }
 
     /// <summary>The fix window is over: what was not mended is refused; what is unknown still waits for an officer.</summary>
     public async Task EndFixWindow(Intake intake, DateTimeOffset now, CancellationToken cancel)
     {
-        if (intake.FixUntil is null) intake.CountFixWindow(settings.Calendar, now);
+        if (intake.FixUntil is null)
+        {
+            intake.CountFixWindow(settings.Calendar, now);
+            await tell.Checked(intake, now, cancel);
+        }
         if (intake.NextDueAt is { } later && now < later) return;
         var unmended = (await sealedSets.Admissions(intake.ChallengeId, cancel)).Where(a => a.Admission == Admission.ToMend).Select(a => new RefusedEntry(a.Code, a.FailedRule!)).ToList();
         intake.EndFixWindow(now);
@@ -72,19 +78,25 @@ public sealed class RunCheck(
             await journal.Decides(intake, CheckDecisions.ConcludedKind, ["R12"], actor, CheckDecisions.Conclude, input, result, now, cancel);
     }
 
-    /// <summary>Publishes the conclusion and one opening for each admitted application; nothing when it is not concluded.</summary>
+    /// <summary>Publishes the conclusion and one opening for each admitted application, and marks which of them share a unit; nothing when it is not concluded.</summary>
     public async Task Tell(Intake intake, CancellationToken cancel)
     {
         if (!intake.IsConcluded) return;
         var admissions = (await sealedSets.Admissions(intake.ChallengeId, cancel)).ToLookup(a => a.Admission);
         await publish.Publish(ApplicationEvents.Concluded(intake, admissions[Admission.Refused].CountBy(a => a.FailedRule!).ToDictionary()), cancel);
+        List<(string Unit, string Code)> units = [];
         foreach (var codes in admissions[Admission.Admitted].Select(a => a.Code).Chunk(Batch))
         {
             var opened = new List<ApplicationOpened>();
             foreach (var filed in await filings.Opened(intake.ChallengeId, codes, cancel))
+            {
+                units.Add((filed.Document.Content.ContractingOrganisation!.Trim(), filed.Code!));
                 opened.Add(ApplicationEvents.Opened(intake, filed.Code!, filed.Document, await OpenedCopies.Open(intake, filed.Code!, filed.Document, attachments, cancel)));
+            }
             await publish.PublishBatch<ApplicationOpened>(opened, cancel);
         }
+        await sealedSets.MarkShared(intake.ChallengeId, [.. units.GroupBy(u => u.Unit, u => u.Code).Where(unit => unit.Count() > 1).SelectMany(unit => unit)], cancel);
+        await tell.Concluded(intake, intake.ConcludedAt!.Value, cancel);
     }
 
     public static IReadOnlyList<string> RulesOf(FormalCheckInput input) => !input.Full ? ["R05"] : input.Limits is null ? ["R05", "R08", "R11", "R12"] : ["R05", "R08", "R09", "R10", "R11", "R12"];

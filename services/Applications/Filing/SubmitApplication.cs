@@ -1,5 +1,6 @@
 using Challenges.Applications.Drafting;
 using Challenges.Applications.Sealing;
+using Challenges.Applications.Telling;
 using Challenges.Shared.Web;
 using MassTransit;
 
@@ -13,7 +14,7 @@ public static class SubmitApplication
     /// </summary>
     public static async Task<Answer<FilingAnswer>> Handle(
         Guid id, IfMatch ifMatch, Caller caller, Moment moment, IntakeStore intakes, ApplicationStore applications, FilingStore filings, ApplicationPage page,
-        ApplicationStand stands, OrganisationStore organisations, ReceiptKey key, IPublishEndpoint publish, CancellationToken cancel)
+        ApplicationStand stands, OrganisationStore organisations, ReceiptKey key, IPublishEndpoint publish, TellSolvers tell, CancellationToken cancel)
     {
         var own = await applications.Find(id, caller.Person, cancel) ?? throw Refusals.NotFound.Now();
         var intake = await intakes.Turn(own.ChallengeId, cancel) ?? throw Refusals.NotFound.Now();
@@ -35,6 +36,7 @@ public static class SubmitApplication
             await intakes.Save(intake, cancel);
             await publish.Publish(ApplicationEvents.Received(intake, moment.Now), cancel);
         }
+        await tell.Filed(intake, application, before == ApplicationState.Filed, moment.Now, cancel);
         return Answer.Ok(new FilingAnswer(id, version, receipt, proof.Signature), version);
     }
 }

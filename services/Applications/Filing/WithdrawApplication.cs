@@ -1,3 +1,4 @@
+using Challenges.Applications.Telling;
 using Challenges.Shared.Web;
 using MassTransit;
 
@@ -7,7 +8,7 @@ public static class WithdrawApplication
 {
     /// <summary>Takes the application out of the set. Draft, filings and receipts stay; until the close it may be filed again.</summary>
     public static async Task<Answer<WithdrawalAnswer>> Handle(
-        Guid id, IfMatch ifMatch, Caller caller, Moment moment, IntakeStore intakes, ApplicationStore applications, IPublishEndpoint publish, CancellationToken cancel)
+        Guid id, IfMatch ifMatch, Caller caller, Moment moment, IntakeStore intakes, ApplicationStore applications, IPublishEndpoint publish, TellSolvers tell, CancellationToken cancel)
     {
         var own = await applications.Find(id, caller.Person, cancel) ?? throw Refusals.NotFound.Now();
         var intake = await intakes.Turn(own.ChallengeId, cancel) ?? throw Refusals.NotFound.Now();
@@ -19,6 +20,7 @@ public static class WithdrawApplication
         intake.CountWithdrawal();
         await intakes.Save(intake, cancel);
         await publish.Publish(ApplicationEvents.Withdrawn(intake, moment.Now), cancel);
+        await tell.Withdrawn(intake, application, moment.Now, cancel);
         return Answer.Ok(new WithdrawalAnswer(id, version, moment.Now), version);
     }
 }

@@ -12,15 +12,18 @@ public static class OpenedApplications
         return Answer.Ok(new FiledCount(intake.Number, intake.Count));
     }
 
+    /// <summary>So many on a page, by code: what is answered at once stays small however large the set is.</summary>
+    public const int PageSize = 100;
+
+    /// <summary><c>GET /challenges/{number}/applications?after=</c></summary>
     public static async Task<Answer<OpenedView>> List(
-        string number, Caller caller, IntakeStore intakes, ApplicationStore applications, FilingStore filings, CancellationToken cancel)
+        string number, string? after, Caller caller, IntakeStore intakes, ApplicationStore applications, FilingStore filings, CancellationToken cancel)
     {
         var intake = await VisibleTo(caller, number, intakes, applications, cancel);
         intake.WhyNotOpened().Enforce();
-        var opened = await filings.Opened(intake.ChallengeId, cancel);
+        var opened = await filings.OpenedPage(intake.ChallengeId, after ?? "", PageSize, cancel);
         // What is not opened stays closed to officers, too: of it they see the code and what the formal check found.
         bool IsOpen(Filed f) => intake.IsConcluded && f.Admission == Admission.Admitted;
-        var shared = opened.Where(IsOpen).CountBy(f => f.Document.Content.ContractingOrganisation!.Trim()).Where(unit => unit.Value > 1).Select(unit => unit.Key).ToHashSet();
         return Answer.Ok(new OpenedView(intake.Number, intake.SealedAt!.Value, intake.Count, intake.MerkleRoot!, intake.IsRanked, [.. opened.Select(f => new OpenedEntry
         {
             Code = f.Code!,
@@ -28,11 +31,11 @@ public static class OpenedApplications
             Content = IsOpen(f) ? ApplicationEvents.Blind(f.Document.Content) : null,
             Attachments = IsOpen(f) ? OpenedCopies.Listed(intake.Number, f.Code!, f.Document) : [],
             NeedsReconfirmation = f.Receipt.Receipt.TermsVersion < intake.ReconfirmVersion,
-            SharesContractingUnit = IsOpen(f) && shared.Contains(f.Document.Content.ContractingOrganisation!.Trim()),
+            SharesContractingUnit = IsOpen(f) && f.SharesUnit,
             Place = f.RankedPlace,
             Solver = intake.IsRanked && f.RankedPlace is not null ? Named(f.Document.Content) : null,
             Receipt = caller.Is(Roles.Auditor) ? f.Receipt : null
-        })]));
+        })], opened.Count == PageSize ? opened[^1].Code : null));
     }
 
     static SolverView Named(ApplicationContent content) => new(content.SolverName!, content.Kind!.Value, content.Region!, content.ContractingName!);
@@ -48,7 +51,10 @@ public static class OpenedApplications
 
 public sealed record FiledCount(string Challenge, int Count);
 
-public sealed record OpenedView(string Challenge, DateTimeOffset OpenedAt, int Count, string MerkleRoot, bool Ranked, IReadOnlyList<OpenedEntry> Applications);
+/// <param name="Count">Of the whole set.</param>
+/// <param name="Applications">One page, by code.</param>
+/// <param name="After">Give it as <c>after</c> to get the next page; null on the last one.</param>
+public sealed record OpenedView(string Challenge, DateTimeOffset OpenedAt, int Count, string MerkleRoot, bool Ranked, IReadOnlyList<OpenedEntry> Applications, string? After);
 
 public sealed record OpenedEntry
 {

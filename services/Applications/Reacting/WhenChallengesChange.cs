@@ -1,4 +1,6 @@
+using Challenges.Applications.Telling;
 using Challenges.Contracts.Publication;
+using Challenges.Shared.Web;
 using MassTransit;
 
 namespace Challenges.Applications.Reacting;
@@ -27,16 +29,17 @@ public sealed class WhenChallengeCancelled(ChallengeFacts facts) : IConsumer<Cha
 }
 
 /// <summary>Loads the intake in its turn, or makes it, lets a fact change it and saves it.</summary>
-public sealed class ChallengeFacts(IntakeStore intakes, ILogger<ChallengeFacts> log)
+public sealed class ChallengeFacts(IntakeStore intakes, TellSolvers tell, Moment moment, ILogger<ChallengeFacts> log)
 {
     public async Task Change(Guid challenge, string number, string department, Action<Intake> change, CancellationToken cancel)
     {
         if (await intakes.Turn(challenge, cancel) is { } known)
         {
-            var terms = known.TermsVersion;
+            var (terms, reconfirmed) = (known.TermsVersion, known.ReconfirmVersion);
             change(known);
             if (known.IsOpened && known.TermsVersion > terms) log.LogWarning("New terms of {Number} arrived after its applications were opened; the set stays fixed", number);
             await intakes.Save(known, cancel);
+            if (known.ReconfirmVersion > reconfirmed) await tell.ToReconfirm(known, moment.Now, cancel);
             return;
         }
         var intake = new Intake { ChallengeId = challenge, Number = number, Department = department };

@@ -1,10 +1,11 @@
+using Challenges.Applications.Telling;
 using Challenges.Contracts.Review;
 using MassTransit;
 
 namespace Challenges.Applications.Reacting;
 
 /// <summary>The ranking is final: the names of the ranked solvers may be told, and only theirs.</summary>
-public sealed class WhenRankingFinalised(IntakeStore intakes, SealedSetStore sealedSets, FilingStore filings, ILogger<WhenRankingFinalised> log) : IConsumer<RankingFinalised>
+public sealed class WhenRankingFinalised(IntakeStore intakes, SealedSetStore sealedSets, FilingStore filings, TellSolvers tell, ILogger<WhenRankingFinalised> log) : IConsumer<RankingFinalised>
 {
     public async Task Consume(ConsumeContext<RankingFinalised> context)
     {
@@ -19,7 +20,8 @@ public sealed class WhenRankingFinalised(IntakeStore intakes, SealedSetStore sea
             }
         }
         await intakes.Save(intake, cancel);
-        var named = (await filings.Opened(intake.ChallengeId, cancel)).Where(f => f.RankedPlace is not null).Select(f => (f.Code!, f.Document));
-        await context.Publish(ApplicationEvents.Identified(intake, named, message.At), cancel);
+        var named = (await filings.Opened(intake.ChallengeId, cancel)).Where(f => f.RankedPlace is not null).ToList();
+        await context.Publish(ApplicationEvents.Identified(intake, named.Select(f => (f.Code!, f.Document)), message.At), cancel);
+        await tell.Ranked(intake, named, message.At, cancel);
     }
 }

@@ -73,15 +73,23 @@ public sealed record MoneyReceivedResult(long ReceivedFen, long OutstandingFen, 
 /// <summary>Money that came back.</summary>
 static class MoneyReceivedDecision
 {
-    public static readonly Engine<MoneyReceivedInput, MoneyReceivedResult> Engine = Shared.Decisions.Engine.Of<MoneyReceivedInput, MoneyReceivedResult>("award-money-received/1",
-        input => Result(input.OwedFen, input.ReceivedBefore + input.AmountFen));
+    public static readonly Engine<MoneyReceivedInput, MoneyReceivedResult> Engine = Shared.Decisions.Engine.Of<MoneyReceivedInput, MoneyReceivedResult>("award-money-received/1", Run);
 
     public static Decided Of(Owed owed)
     {
-        var last = owed.Received[^1];
-        return Decided.Of(Kinds.MoneyReceived, ["R27"], Engine, new(last.Stream, owed.OwedIn(last.Stream), owed.ReceivedIn(last.Stream) - last.AmountFen, last.AmountFen, last.ReceivedOn, last.Reference),
-            new(owed.ReceivedIn(last.Stream), owed.OutstandingIn(last.Stream), true));
+        var input = InputOf(owed);
+        return Decided.Of(Kinds.MoneyReceived, ["R27"], Engine, input, Run(input));
     }
 
-    static MoneyReceivedResult Result(long owed, long received) => new(received, owed - received, received <= owed);
+    internal static MoneyReceivedInput InputOf(Owed owed)
+    {
+        var last = owed.Received[^1];
+        return new(last.Stream, owed.OwedIn(last.Stream), owed.ReceivedIn(last.Stream) - last.AmountFen, last.AmountFen, last.ReceivedOn, last.Reference);
+    }
+
+    internal static MoneyReceivedResult Run(MoneyReceivedInput input)
+    {
+        var received = input.ReceivedBefore + input.AmountFen;
+        return new(received, input.OwedFen - received, received <= input.OwedFen);
+    }
 }

@@ -14,7 +14,8 @@ public static class AwardDecisions
             NoticeDecision.Engine, NoticeEndDecision.Engine, ObjectionSettlement.Engine, ConfirmationDecision.Engine,
             TaskBookDecision.Engine, MilestoneDecision.Engine, PaymentDecision.Engine, ExtensionDecision.Engine, AcceptanceDecision.Engine, EndDecision.Engine,
             MoneyReceivedDecision.Engine, FollowUpDecision.Engine,
-            RaceStartDecision.Engine, StageDecision.Engine, RevivalDecision.Engine, RaceExtensionDecision.Engine, RacePaymentDecision.Engine, RaceAcceptanceDecision.Engine, RaceConclusionDecision.Engine
+            RaceStartDecision.Engine, StageDecision.Engine, RevivalDecision.Engine, RaceExtensionDecision.Engine, RacePaymentDecision.Engine, RaceAcceptanceDecision.Engine, RaceConclusionDecision.Engine,
+            TeamRecoveryDecision.Engine, TeamMoneyReceivedDecision.Engine
         ],
         SightOf = SightOf,
         Announce = AwardEvents.Chained

@@ -35,11 +35,13 @@ public static class Kinds
     public const string RacePayment = "race-payment";
     public const string RaceAcceptance = "race-acceptance";
     public const string RaceConclusion = "race-conclusion";
+    public const string RaceRecovery = "race-recovery";
+    public const string RaceMoneyReceived = "race-money-received";
 
     /// <summary>What the parties of the contract decide, see or are decided about.</summary>
     public static readonly IReadOnlyList<string> OfTheContract = [TaskBook, Milestone, Payment, Extension, Acceptance, End, Exemption, Recovery, Sanction, MoneyReceived, FollowUp];
 
-    public static readonly IReadOnlyList<string> OfTheRace = [RaceStart, Stage, Revival, RaceExtension, RacePayment, RaceAcceptance, RaceConclusion];
+    public static readonly IReadOnlyList<string> OfTheRace = [RaceStart, Stage, Revival, RaceExtension, RacePayment, RaceAcceptance, RaceConclusion, RaceRecovery, RaceMoneyReceived];
 
     /// <summary>Their results stand on public pages too.</summary>
     public static readonly IReadOnlyList<string> Public = [NoAward, NoticeEnded, Objection, Confirmation, RaceStart, Stage, Revival, RaceExtension, RaceConclusion];

@@ -1,4 +1,5 @@
 using Challenges.Award.Proposing;
+using Challenges.Award.Telling;
 using Challenges.Contracts.Publication;
 using Challenges.Shared.Web;
 using FluentValidation;
@@ -32,7 +33,7 @@ public sealed class ObjectionDecisionValidator : AbstractValidator<ObjectionDeci
 public static class DecideObjection
 {
     public static async Task<Answer<ObjectionView>> Handle(
-        Guid id, ObjectionDecision request, Caller caller, Moment moment, AwardStore awards, ObjectionStore objections, Stands stands, IPublishEndpoint publish, CancellationToken cancel)
+        Guid id, ObjectionDecision request, Caller caller, Moment moment, AwardStore awards, ObjectionStore objections, Stands stands, IPublishEndpoint publish, TellAward tell, CancellationToken cancel)
     {
         var objection = await objections.Load(id, cancel) ?? throw Refusals.ObjectionNotFound.Now();
         var award = (await awards.Load(objection.ChallengeId, cancel))!;
@@ -44,6 +45,7 @@ public static class DecideObjection
         var returned = award.Settle(decided, moment.Now);
         await awards.Save(award, caller.Person, moment.Now, cancel);
         await publish.Publish(AwardEvents.ObjectionDecided(award, decided, returned, moment.Now), cancel);
+        await tell.Decided(award, decided, moment.Now, cancel);
         return ObjectionView.Answer(award, decided, caller, stands, moment.Now);
     }
 }

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Challenges.Award.Telling;
 using Challenges.Shared.Proof;
 using Challenges.Shared.Web;
 using FluentValidation;
@@ -48,27 +49,27 @@ public sealed record ObjectionReceipt(Guid Id, string Number, Guid NoticeId, Dat
 public static class FileObjection
 {
     public static async Task<Answer<ObjectionReceipt>> Handle(
-        string number, ObjectionFiled request, Caller caller, Moment moment, AwardStore awards, ObjectionStore objections, AwardSettings settings, CancellationToken cancel)
+        string number, ObjectionFiled request, Caller caller, Moment moment, AwardStore awards, ObjectionStore objections, AwardSettings settings, TellAward tell, CancellationToken cancel)
     {
         var award = await awards.Load(number, cancel);
         if (award?.Notice is not { } notice) throw Refusals.NotFound.Now();
         award.WhyNotObject(moment.Now).Enforce();
-        return await File(award, notice.Id, Objection.AboutAward, request, caller, moment, objections, settings, cancel);
+        return await File(award, notice.Id, Objection.AboutAward, request, caller, moment, objections, settings, tell, cancel);
     }
 
     /// <summary>To a passed acceptance, while its notice runs.</summary>
     /// <param name="team">Of a horse race; absent for a single winner.</param>
     public static async Task<Answer<ObjectionReceipt>> ToAcceptance(
-        string number, int? team, ObjectionFiled request, Caller caller, Moment moment, AwardStore awards, ObjectionStore objections, AwardSettings settings, CancellationToken cancel)
+        string number, int? team, ObjectionFiled request, Caller caller, Moment moment, AwardStore awards, ObjectionStore objections, AwardSettings settings, TellAward tell, CancellationToken cancel)
     {
         var award = await awards.Load(number, cancel);
         if (award is null || !(award.HasProject || award.Race is not null)) throw Refusals.NotFound.Now();
         award.WhyNotObjectToAcceptance(moment.Now, team).Enforce();
-        return await File(award, award.StandingResult(team)!.Id, Objection.AboutAcceptance, request, caller, moment, objections, settings, cancel);
+        return await File(award, award.StandingResult(team)!.Id, Objection.AboutAcceptance, request, caller, moment, objections, settings, tell, cancel);
     }
 
     static async Task<Answer<ObjectionReceipt>> File(
-        Award award, Guid notice, string about, ObjectionFiled request, Caller caller, Moment moment, ObjectionStore objections, AwardSettings settings, CancellationToken cancel)
+        Award award, Guid notice, string about, ObjectionFiled request, Caller caller, Moment moment, ObjectionStore objections, AwardSettings settings, TellAward tell, CancellationToken cancel)
     {
         Objection.WhyNotFile(request.Signer, request.Contact, request.Statement, request.Evidence, Objection.ConditionsOf(award.Terms.Policy)).Enforce();
         var key = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
@@ -93,6 +94,7 @@ public static class FileObjection
             AnswerDueAt = Objection.AnswerDue(moment.Now, award.Terms, settings.Calendar)
         };
         if (!await objections.File(objection, award.State, cancel)) throw Refusals.NoNoticeRuns.Now();
+        await tell.Filed(award, objection, moment.Now, cancel);
         var receipt = new ObjectionReceipt(objection.Id, award.Number, notice, objection.ArrivedAt, objection.ContentDigest, objection.AnswerDueAt, key);
         return Answer.Created($"/objections/{objection.Id}", receipt, objection.Version);
     }

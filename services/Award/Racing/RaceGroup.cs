@@ -9,7 +9,7 @@ namespace Challenges.Award.Racing;
 /// At the finish each team that is left is accepted or not. The race ends when every team at the finish has its answer, or when no team is left (a legal end).
 /// At every moment what is owed and what can still come due at worst fit the budget together; that is the guard of each act that raises either.
 /// </summary>
-public sealed record RaceGroup
+public sealed partial record RaceGroup
 {
     public required RacePlan Plan { get; init; }
     public required IReadOnlyList<RaceTeam> Teams { get; init; }

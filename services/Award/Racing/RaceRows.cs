@@ -27,6 +27,14 @@ public sealed class RaceRows(SqlSession session)
             foreach (var (stage, amountFen, at, fiscalFen) in team.Payments.Where(payment => before?.IsPaid(payment.Stage) != true))
                 await session.Execute("INSERT INTO [RacePayments] ([ChallengeId], [Team], [Stage], [AmountFen], [At], [FiscalFen]) VALUES (@ChallengeId, @Number, @stage, @amountFen, @at, @fiscalFen)",
                     new { award.ChallengeId, team.Number, stage, amountFen, at, fiscalFen }, cancel);
+            if (team.Owed is not { } owed) continue;
+            foreach (var stream in before?.Owed is null ? owed.Streams() : [])
+                await session.Execute("INSERT INTO [TeamOwed] ([ChallengeId], [Team], [Stream], [AmountFen]) VALUES (@ChallengeId, @Number, @stream, @amount)",
+                    new { award.ChallengeId, team.Number, stream = stream ?? "all", amount = owed.OwedIn(stream) }, cancel);
+            // Plain INSERTs on purpose: the unique index refuses a receipt that was booked already.
+            foreach (var booking in owed.Received.Skip(before?.Owed?.Received.Count ?? 0))
+                await session.Execute("INSERT INTO [TeamRecoveries] ([ChallengeId], [Team], [Number], [Stream], [AmountFen], [Reference], [At]) VALUES (@ChallengeId, @team, @Number, @stream, @AmountFen, @Reference, @At)",
+                    new { award.ChallengeId, team = team.Number, booking.Number, stream = booking.Stream ?? "all", booking.AmountFen, booking.Reference, booking.At }, cancel);
         }
     }
 }

@@ -25,13 +25,27 @@ public sealed record RaceTeam
     /// <summary>An upheld objection sent the acceptance back: it is assessed again, whatever became of the time for the rectification.</summary>
     public bool Reassess { get; init; }
 
+    /// <summary>Proposed after the race and not confirmed yet, or confirmed; null: nothing goes back.</summary>
+    public TeamRecovery? Recovery { get; init; }
+    /// <summary>What goes back by two officers, and what of it came.</summary>
+    public Owed? Owed { get; init; }
+
     public bool Runs => LeftAfter is null;
 
     public bool IsPaid(int stage) => Payments.Any(payment => payment.Stage == stage);
 
     /// <summary>Fen (0.01 yuan).</summary>
     public long PaidFen => Payments.Sum(payment => payment.AmountFen);
+
+    /// <summary>Fen of it from fiscal money; null for one stream.</summary>
+    public long? PaidFiscalFen => Payments.Any(payment => payment.FiscalFen is null) ? null : Payments.Sum(payment => payment.FiscalFen);
 }
+
+/// <summary>What a team that was not accepted is to give back.</summary>
+/// <param name="RecoverFen">Fen (0.01 yuan), 1 up to what the team was paid.</param>
+/// <param name="Cause">One of <see cref="EndProposal.Causes"/>.</param>
+/// <param name="SecondBy">The other officer, who made it hold.</param>
+public sealed record TeamRecovery(long RecoverFen, string Cause, Contracts.Publication.Wording Reasons, string By, DateTimeOffset At, string? SecondBy = null);
 
 /// <param name="Assessor">Name of the third party.</param>
 /// <param name="AssessorOrganisation">Registered id of its organisation.</param>

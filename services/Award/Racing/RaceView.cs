@@ -88,6 +88,8 @@ public sealed record TeamView
     public DateTimeOffset? RectifyUntil { get; init; }
     /// <summary>Parties that signed the team's task book; as <see cref="Findings"/>.</summary>
     public IReadOnlyList<string>? SignedBy { get; init; }
+    /// <summary>What the team is to give back, proposed or confirmed; as <see cref="Findings"/>, without the officers.</summary>
+    public TeamRecoveryView? Recovery { get; init; }
     /// <summary>True at the caller's own team.</summary>
     public bool Own { get; init; }
 
@@ -113,7 +115,13 @@ public sealed record TeamView
             Missed = party ? team?.Missed?.Indicators : null,
             RectifyUntil = party ? team?.RectifyUntil : null,
             SignedBy = party ? award.Record.Race?.Books.ElementAtOrDefault(number - 1)?.Signatures.Select(signature => signature.Party).ToList() : null,
+            Recovery = party && team?.Recovery is { } recovery && (recovery.SecondBy is not null || sight == Sight.Full)
+                ? new(recovery.RecoverFen, recovery.Cause, recovery.Reasons, recovery.SecondBy is not null, RecoveryView.Of(team.Owed)) : null,
             Own = own
         };
     }
 }
+
+/// <param name="Confirmed">False: it waits for the second officer, and only officers and auditors see it.</param>
+/// <param name="Money">Owed, received and outstanding; null before the confirmation.</param>
+public sealed record TeamRecoveryView(long RecoverFen, string Cause, Wording Reasons, bool Confirmed, RecoveryView? Money);

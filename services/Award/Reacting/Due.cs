@@ -1,4 +1,5 @@
 using Challenges.Award.Racing;
+using Challenges.Award.Telling;
 using Challenges.Shared.Decisions;
 using MassTransit;
 
@@ -23,6 +24,8 @@ static class Due
         var objections = services.GetRequiredService<ObjectionStore>();
         if (await objections.Load(id, cancel) is not { } objection) return;
         var next = objection.RunDue(now);
-        if (next != objection) await objections.Save(next, objection.Version, cancel);
+        if (next == objection) return;
+        await objections.Save(next, objection.Version, cancel);
+        if (await services.GetRequiredService<AwardStore>().Load(objection.ChallengeId, cancel) is { } award) await services.GetRequiredService<TellAward>().Overdue(award, objection, now, cancel);
     }
 }

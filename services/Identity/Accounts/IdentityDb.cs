@@ -1,3 +1,5 @@
+using Challenges.Identity.Mailing;
+using Challenges.Identity.Telling;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
@@ -10,6 +12,9 @@ public abstract class IdentityDb(DbContextOptions options) : IdentityDbContext<U
 {
     public DbSet<Session> Sessions => Set<Session>();
     public DbSet<Invitation> Invitations => Set<Invitation>();
+    public DbSet<Told> Told => Set<Told>();
+    public DbSet<Follow> Follows => Set<Follow>();
+    public DbSet<Mail> Mails => Set<Mail>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcConverter>();
@@ -24,6 +29,10 @@ public abstract class IdentityDb(DbContextOptions options) : IdentityDbContext<U
             user.Property(u => u.Organisation).HasMaxLength(100);
             user.Property(u => u.Department).HasMaxLength(100);
             user.Property(u => u.LastCode).HasMaxLength(20);
+            user.Property(u => u.Language).HasMaxLength(10);
+            user.Property(u => u.MailWish).HasMaxLength(10).HasDefaultValue(MailWishes.AtOnce);
+            user.HasIndex(u => u.Department);
+            user.HasIndex(u => u.Organisation);
             user.HasIndex(u => u.NormalizedEmail).IsUnique();
         });
         builder.Entity<Session>(session =>
@@ -44,6 +53,34 @@ public abstract class IdentityDb(DbContextOptions options) : IdentityDbContext<U
             invitation.Property(i => i.InvitingDepartment).HasMaxLength(100);
             invitation.HasIndex(i => i.SecretDigest).IsUnique();
             invitation.HasIndex(i => i.InvitingDepartment);
+        });
+        Messages(builder);
+    }
+
+    static void Messages(ModelBuilder builder)
+    {
+        builder.Entity<Told>(told =>
+        {
+            told.HasKey(t => t.Sequence);
+            // One message of an event for one person, however often the event arrives.
+            told.HasIndex(t => new { t.EventId, t.UserId }).IsUnique();
+            told.HasIndex(t => new { t.UserId, t.Sequence });
+            told.HasIndex(t => new { t.WaitsForDigest, t.UserId });
+            told.HasOne<User>().WithMany().HasForeignKey(t => t.UserId);
+        });
+        builder.Entity<Follow>(follow =>
+        {
+            follow.HasKey(f => new { f.UserId, f.Number });
+            follow.Property(f => f.Number).HasMaxLength(30);
+            follow.HasIndex(f => f.Number);
+            follow.HasOne<User>().WithMany().HasForeignKey(f => f.UserId);
+        });
+        builder.Entity<Mail>(mail =>
+        {
+            mail.Property(m => m.Key).HasMaxLength(64);
+            mail.Property(m => m.LastError).HasMaxLength(500);
+            mail.HasIndex(m => m.Key).IsUnique();
+            mail.HasIndex(m => new { m.SentAt, m.DeadAt, m.NextAttemptAt });
         });
     }
 

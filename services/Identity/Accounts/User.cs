@@ -19,4 +19,22 @@ public sealed class User : IdentityUser
 
     /// <summary>Set by an operator; nobody signs in and nothing is renewed while it is.</summary>
     public DateTimeOffset? BarredAt { get; set; }
+
+    /// <summary><c>zh-Hans</c> or <c>en</c>: the language of mails. Null: nobody knows, and both are sent.</summary>
+    public string? Language { get; set; }
+
+    /// <summary>When mails come: one of <see cref="MailWishes"/>.</summary>
+    public string MailWish { get; set; } = MailWishes.AtOnce;
+
+    /// <summary>The day in China of the last digest.</summary>
+    public DateOnly? DigestedOn { get; set; }
+}
+
+/// <summary>Every message lies in the inbox, whatever somebody wishes of mails.</summary>
+public static class MailWishes
+{
+    public const string AtOnce = "at-once";
+    public const string Daily = "daily";
+    public const string None = "none";
+    public static readonly IReadOnlyList<string> All = [AtOnce, Daily, None];
 }

@@ -1,8 +1,10 @@
+using System.Globalization;
 using Challenges.Identity.Accounts;
 using Challenges.Identity.Inviting;
 using Challenges.Identity.SigningIn;
 using Challenges.Shared.Web;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
 
 namespace Challenges.Identity.Hosting;
 
@@ -15,6 +17,8 @@ sealed class Commands(IServiceProvider services, IConfiguration configuration, T
         identity invite EMAIL --name NAME --roles ROLE[,ROLE] [--organisation ID] [--department ID]
                                                        prints a link that the person opens
         identity bar EMAIL                             ends all sessions of the person, and lets nobody in; unbar EMAIL undoes it
+        identity mails                                 lists the mails that were given up, without people and words
+        identity mails retry                           puts them back
         """;
 
     public async Task<int> Run(string[] command)
@@ -26,10 +30,27 @@ sealed class Commands(IServiceProvider services, IConfiguration configuration, T
             case ["invite", var email]: return await Invite(scope.ServiceProvider, email);
             case ["bar", var email]: return await Bar(scope.ServiceProvider, email, true);
             case ["unbar", var email]: return await Bar(scope.ServiceProvider, email, false);
+            case ["mails"]: return await Dead(scope.ServiceProvider.GetRequiredService<IdentityDb>());
+            case ["mails", "retry"]: return await Retry(scope.ServiceProvider.GetRequiredService<IdentityDb>(), scope.ServiceProvider.GetRequiredService<TimeProvider>().GetUtcNow());
             default:
                 await output.WriteLineAsync(Usage);
                 return 2;
         }
+    }
+
+    async Task<int> Dead(IdentityDb db)
+    {
+        var dead = await db.Mails.Where(m => m.DeadAt != null).OrderBy(m => m.CreatedAt).ToListAsync();
+        foreach (var mail in dead) await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{mail.Id} {mail.CreatedAt:u} {mail.Attempts} {mail.LastError}"));
+        await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{dead.Count} dead mails."));
+        return dead.Count == 0 ? 0 : 1;
+    }
+
+    async Task<int> Retry(IdentityDb db, DateTimeOffset now)
+    {
+        var back = await db.Mails.Where(m => m.DeadAt != null).ExecuteUpdateAsync(set => set.SetProperty(m => m.DeadAt, (DateTimeOffset?)null).SetProperty(m => m.Attempts, 0).SetProperty(m => m.NextAttemptAt, now));
+        await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{back} mails put back."));
+        return 0;
     }
 
     async Task<int> Invite(IServiceProvider scope, string email)

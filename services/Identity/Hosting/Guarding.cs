@@ -1,7 +1,10 @@
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using System.Security.Cryptography;
+using System.Text;
 using System.Threading.RateLimiting;
+using Challenges.Identity.Reading;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.Options;
 
@@ -31,6 +34,7 @@ static class Guarding
 
     static RateLimitPartition<string> Limit(HttpContext context)
     {
+        if (InboxRoutes.Prefixes.Any(prefix => context.Request.Path.StartsWithSegments(prefix, StringComparison.Ordinal))) return LimitOwn(context);
         // A refused form is answered by the page that says so, which runs through here again.
         if (!HttpMethods.IsPost(context.Request.Method) || context.Request.Path.StartsWithSegments("/problem")) return RateLimitPartition.GetNoLimiter("");
         var settings = context.RequestServices.GetRequiredService<IOptions<IdentitySettings>>().Value;
@@ -38,6 +42,17 @@ static class Guarding
         return RateLimitPartition.GetFixedWindowLimiter((tokens ? "t " : "f ") + Origin(context.Connection.RemoteIpAddress), _ => new FixedWindowRateLimiterOptions
         {
             PermitLimit = tokens ? settings.TokensPerMinute : settings.FormsPerMinute,
+            Window = TimeSpan.FromMinutes(1)
+        });
+    }
+
+    /// <summary>By the token, since the portal asks for all its readers from one address; who has none has nothing to ask.</summary>
+    static RateLimitPartition<string> LimitOwn(HttpContext context)
+    {
+        var token = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(context.Request.Headers.Authorization.ToString())));
+        return RateLimitPartition.GetFixedWindowLimiter("m " + token, _ => new FixedWindowRateLimiterOptions
+        {
+            PermitLimit = context.RequestServices.GetRequiredService<IOptions<IdentitySettings>>().Value.InboxPerMinute,
             Window = TimeSpan.FromMinutes(1)
         });
     }

@@ -1,12 +1,15 @@
 using Challenges.Identity.Accounts;
 using Challenges.Identity.Inviting;
 using Challenges.Identity.Issuing;
-using Challenges.Identity.Mailing;
+using Challenges.Identity.Reading;
 using Challenges.Identity.SigningIn;
+using Challenges.Identity.Telling;
 using Challenges.Shared.Proof;
 using Challenges.Shared.Web;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.IdentityModel.Tokens;
 using static OpenIddict.Abstractions.OpenIddictConstants;
 
 namespace Challenges.Identity.Hosting;
@@ -28,7 +31,10 @@ static class Registering
         services.AddServer(settings, builder);
         services.KeepCookieKeys(configuration);
         services.AddGuards();
-        services.AddScoped<Sessions>().AddScoped<Proving>().AddScoped<Invitations>().AddScoped<Claiming>().AddScoped<Clients>().AddScoped<People>().AddSingleton<Post>();
+        services.AddScoped<Sessions>().AddScoped<Proving>().AddScoped<Invitations>().AddScoped<Claiming>().AddScoped<Clients>().AddScoped<People>();
+        services.AddMessages(configuration);
+        services.AddApiDescription("identity");
+        services.ConfigureHttpJsonOptions(options => JsonSettings.Apply(options.SerializerOptions));
         services.AddHostedService<Tidying>();
         services.AddHealthChecks().AddDbContextCheck();
         services.AddRazorPages();
@@ -80,13 +86,33 @@ static class Registering
                 (options.Cookie.Name, options.Cookie.HttpOnly, options.Cookie.SecurePolicy, options.Cookie.SameSite) = ("challenges.identity.half", true, secure, SameSiteMode.Strict);
                 options.ExpireTimeSpan = TimeSpan.FromMinutes(5);
             });
-        services.AddAuthorization();
+        services.AddAuthorizationBuilder().AddPolicy(InboxRoutes.Tokens, new AuthorizationPolicyBuilder(InboxRoutes.Tokens).RequireAuthenticatedUser().Build());
     }
+
+    /// <summary>Our own access tokens, for the API over messages: the same checks as in the services.</summary>
+    static void AddOwnTokens(this IServiceCollection services, IdentitySettings settings, SecurityKey signing) =>
+        services.AddAuthentication().AddJwtBearer(InboxRoutes.Tokens, options =>
+        {
+            options.MapInboundClaims = false;
+            options.IncludeErrorDetails = false;
+            options.TokenValidationParameters = new TokenValidationParameters
+            {
+                ValidIssuer = settings.IssuerUri.AbsoluteUri,
+                ValidAudience = Issuing.Scopes.Audience(Issuing.Scopes.Identity),
+                IssuerSigningKey = signing,
+                ValidTypes = ["at+jwt"],
+                ValidAlgorithms = [SecurityAlgorithms.RsaSha256],
+                NameClaimType = Claims.Subject,
+                RoleClaimType = Claims.Role,
+                ClockSkew = TimeSpan.FromSeconds(30)
+            };
+        });
 
     static void AddServer(this IServiceCollection services, IdentitySettings settings, WebApplicationBuilder builder)
     {
         using var logging = LoggerFactory.Create(log => log.AddConsole());
         var (signing, encryption) = Keys.Read(new OwnSecrets(builder.Configuration, builder.Environment, logging.CreateLogger<OwnSecrets>()));
+        services.AddOwnTokens(settings, signing);
         services.AddOpenIddict()
             .AddCore(core => core.UseEntityFrameworkCore().UseDbContext<IdentityDb>())
             .AddServer(server =>

@@ -4,7 +4,7 @@ using OpenIddict.Abstractions;
 
 namespace Challenges.Identity.Hosting;
 
-/// <summary>Removes, once an hour, tokens that ended, sessions that ended 30 days ago and invitations that ended 90 days ago.</summary>
+/// <summary>Removes, once an hour, tokens that ended, sessions that ended and mails that were sent 30 days ago, invitations that ended 90 days ago and messages of two years ago.</summary>
 sealed class Tidying(IServiceScopeFactory scopes, ILogger<Tidying> log) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -33,5 +33,7 @@ sealed class Tidying(IServiceScopeFactory scopes, ILogger<Tidying> log) : Backgr
         await services.GetRequiredService<IOpenIddictAuthorizationManager>().PruneAsync(now.AddDays(-1), cancel);
         await db.Sessions.Where(s => s.EndsAt < month || s.EndedAt < month).ExecuteDeleteAsync(cancel);
         await db.Invitations.Where(i => i.EndsAt < quarter).ExecuteDeleteAsync(cancel);
+        await db.Mails.Where(m => m.SentAt < month).ExecuteDeleteAsync(cancel);
+        await db.Told.Where(t => t.ToldAt < now.AddYears(-2)).ExecuteDeleteAsync(cancel);
     }
 }

@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Challenges.Identity.Accounts;
@@ -79,7 +80,8 @@ sealed class Invitations(IdentityDb db, UserManager<User> users, TimeProvider ti
             EmailConfirmed = true,
             DisplayName = invitation.DisplayName,
             Organisation = invitation.Organisation,
-            Department = invitation.Department
+            Department = invitation.Department,
+            Language = CultureInfo.CurrentUICulture.Name
         };
         var made = await users.CreateAsync(user, password);
         if (!made.Succeeded) return (null, made);

@@ -60,6 +60,8 @@ static class SignInRegistration
         o.TokenValidationParameters.RoleClaimType = "role";
         o.Scope.Clear();
         foreach (var scope in Scopes) o.Scope.Add(scope);
+        // The provider of the reader's messages is Identity; another provider knows no such scope.
+        if (section["Identity"] is { Length: > 0 }) o.Scope.Add("identity");
         o.CorrelationCookie.Name = "portal.sign-in.";
         o.NonceCookie.Name = "portal.nonce.";
         o.CorrelationCookie.SameSite = o.NonceCookie.SameSite = SameSiteMode.Lax;

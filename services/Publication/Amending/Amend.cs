@@ -2,6 +2,7 @@ using Challenges.Contracts.Publication;
 using Challenges.Publication.Browsing;
 using Challenges.Publication.Checking;
 using Challenges.Publication.Deciding;
+using Challenges.Publication.Telling;
 using Challenges.Shared.Decisions;
 using Challenges.Shared.Web;
 using FluentValidation;
@@ -45,7 +46,7 @@ public sealed class AmendmentRequestValidator : AbstractValidator<AmendmentReque
 static class Amend
 {
     public static async Task<Answer<ChallengeView>> Handle(
-        string number, AmendmentRequest request, Caller caller, IfMatch ifMatch, Moment moment, ChallengeStore challenges, ChallengeViews views, DecisionJournal journal, IPublishEndpoint publish, CancellationToken cancel)
+        string number, AmendmentRequest request, Caller caller, IfMatch ifMatch, Moment moment, ChallengeStore challenges, ChallengeViews views, DecisionJournal journal, IPublishEndpoint publish, TellPublication tell, CancellationToken cancel)
     {
         var challenge = await challenges.GetByNumber(number, cancel);
         challenge.WhyNotAmend(caller, moment.Now).Enforce();
@@ -55,6 +56,7 @@ static class Amend
         await challenges.Save(challenge, cancel);
         await journal.Amends(challenge, before, changes, caller, moment.Now, cancel);
         await publish.Publish(ChallengeEvents.Amended(challenge), cancel);
+        await tell.Amended(challenge, moment.Now, cancel);
         return Answer.Created($"/challenges/{number}/amendments", await views.Of(challenge, caller, moment.Now, cancel), challenge.Version);
     }
 

@@ -1,5 +1,6 @@
 using Challenges.Contracts.Publication;
 using Challenges.Publication.Checking;
+using Challenges.Publication.Telling;
 using Challenges.Shared.Web;
 using FluentValidation;
 using MassTransit;
@@ -33,7 +34,7 @@ public sealed record ClarificationView(int Number, ClarificationState State, Dat
 
 static class Clarify
 {
-    public static async Task<Answer<ClarificationView>> Ask(string number, QuestionRequest request, Caller caller, Moment moment, ChallengeStore challenges, ClarificationStore clarifications, CancellationToken cancel)
+    public static async Task<Answer<ClarificationView>> Ask(string number, QuestionRequest request, Caller caller, Moment moment, ChallengeStore challenges, ClarificationStore clarifications, TellPublication tell, CancellationToken cancel)
     {
         var challenge = await challenges.GetByNumber(number, cancel);
         challenge.WhyNotAsk(caller, moment.Now).Enforce();
@@ -49,6 +50,7 @@ static class Clarify
             Asked = request.Text
         };
         await clarifications.Add(question, cancel);
+        await tell.Asked(challenge, question, moment.Now, cancel);
         return Answer.Created($"/challenges/{number}/questions", View(question, challenge, caller, moment.Now));
     }
 
@@ -63,12 +65,14 @@ static class Clarify
     }
 
     public static async Task<Answer<ClarificationView>> Publish(
-        string number, int question, Caller caller, Moment moment, ChallengeStore challenges, ClarificationStore clarifications, CancellationToken cancel)
+        string number, int question, Caller caller, Moment moment, ChallengeStore challenges, ClarificationStore clarifications, IPublishEndpoint publish, TellPublication tell, CancellationToken cancel)
     {
         var challenge = await challenges.GetByNumber(number, cancel);
         challenge.WhyNotPublishAnswer(caller, moment.Now).Enforce();
         var published = (await Get(challenge, question, clarifications, cancel)).Publish(caller, challenge, moment.Now);
         await clarifications.Save(published, cancel);
+        await publish.Publish(ChallengeEvents.Answered(challenge, published), cancel);
+        await tell.Answered(challenge, published, moment.Now, cancel);
         return Answer.Ok(View(published, challenge, caller, moment.Now));
     }
 

@@ -46,6 +46,8 @@ public static class ProfileFaults
         if (profile.Review is not { } review) yield break;
         if (review.ReviewersPerApplication is { } reviewers && reviewers % 2 == 0) yield return Refusals.PanelIsEven.With(("setting", "review.reviewersPerApplication"), ("size", reviewers));
         if (review.Mode != "pool" && (review.ReviewersPerApplication ?? review.FewestPerReviewer ?? review.MostPerReviewer) is not null) yield return Refusals.PoolSettingWithoutPool.Now();
+        var needed = profile.Panel.MakeUp.Fields.Sum(f => f.AtLeast);
+        if (review.Mode == "pool" && (review.ReviewersPerApplication ?? profile.Panel.Minimum) is var readers && needed > readers) yield return Refusals.MakeUpExceedsPanel.With(("needed", needed), ("size", readers));
         if (review.FewestPerReviewer > review.MostPerReviewer) yield return Refusals.LoadBoundsCross.With(("fewest", review.FewestPerReviewer), ("most", review.MostPerReviewer));
     }
 

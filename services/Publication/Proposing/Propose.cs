@@ -1,4 +1,5 @@
 using Challenges.Publication.Registering;
+using Challenges.Publication.Telling;
 using Challenges.Shared.Web;
 using MassTransit;
 
@@ -26,12 +27,13 @@ static class Propose
         return Answer.Ok(await views.Of(problem, caller, moment.Now, cancel), problem.Version);
     }
 
-    public static async Task<Answer<ProblemView>> Submit(Guid id, Caller caller, IfMatch ifMatch, Moment moment, ProblemStore problems, ProblemViews views, CancellationToken cancel)
+    public static async Task<Answer<ProblemView>> Submit(Guid id, Caller caller, IfMatch ifMatch, Moment moment, ProblemStore problems, ProblemViews views, TellPublication tell, CancellationToken cancel)
     {
         var problem = await problems.Get(id, caller, cancel);
         if (ifMatch.IsGiven) ifMatch.Demand(problem.Version);
         problem = problem.Submit(caller, moment.Now);
         await problems.Save(problem, cancel);
+        await tell.Submitted(problem, moment.Now, cancel);
         return Answer.Ok(await views.Of(problem, caller, moment.Now, cancel), problem.Version);
     }
 

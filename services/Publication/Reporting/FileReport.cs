@@ -1,3 +1,4 @@
+using Challenges.Publication.Telling;
 using Challenges.Shared.Web;
 using FluentValidation;
 using MassTransit;
@@ -33,13 +34,14 @@ public sealed record ReportFiled(string Receipt, ReportState State, DateTimeOffs
 static class FileReport
 {
     public static async Task<Answer<ReportFiled>> Handle(
-        ReportRequest request, [FromHeader(Name = "Idempotency-Key")] string? key, Caller caller, Moment moment, ReportStore reports, Texts texts, CancellationToken cancel)
+        ReportRequest request, [FromHeader(Name = "Idempotency-Key")] string? key, Caller caller, Moment moment, ReportStore reports, Texts texts, TellPublication tell, CancellationToken cancel)
     {
         if (key is null or { Length: 0 or > 200 }) throw SharedRefusals.NoIdempotencyKey.Now();
         var content = new ReportContent(request.Challenge, request.Step, request.Text, request.Contact, request.Named && caller.IsSignedIn ? caller.Person : null);
         var receipt = reports.ReceiptOf(key, caller.Person, content);
         var report = new Report { Id = NewId.NextGuid(), FiledAt = moment.Now, Content = content };
-        if (!await reports.Add(report, receipt, cancel)) report = (await reports.Follow(receipt, cancel))!;
+        if (await reports.Add(report, receipt, cancel)) await tell.Reported(report.Id, moment.Now, cancel);
+        else report = (await reports.Follow(receipt, cancel))!;
         return Answer.Created("/reports/follow", new ReportFiled(receipt, report.State, report.FiledAt, texts.Bilingual("report.filed")));
     }
 }

@@ -1,4 +1,5 @@
 using Challenges.Publication.Drafting;
+using Challenges.Publication.Telling;
 using Challenges.Shared.Web;
 using FluentValidation;
 
@@ -15,10 +16,11 @@ public sealed class SignRequestValidator : AbstractValidator<SignRequest>
 /// <summary>Owner and department sign the same text (R03).</summary>
 static class Sign
 {
-    public static async Task<Answer<DraftView>> Handle(Guid id, SignRequest request, Caller caller, Moment moment, ChallengeStore challenges, DraftViews views, CancellationToken cancel)
+    public static async Task<Answer<DraftView>> Handle(Guid id, SignRequest request, Caller caller, Moment moment, ChallengeStore challenges, DraftViews views, TellPublication tell, CancellationToken cancel)
     {
         var draft = (await challenges.GetDraft(id, caller, cancel)).Sign(caller, request.Digest, moment.Now);
         await challenges.Save(draft, cancel);
+        await tell.OneSigned(draft, moment.Now, cancel);
         return Answer.Ok(await views.Of(draft, caller, moment.Now, cancel), draft.Version);
     }
 }

@@ -1,4 +1,5 @@
 using Challenges.Publication.Profiles;
+using Challenges.Publication.Telling;
 using Challenges.Shared.Web;
 using MassTransit;
 
@@ -8,13 +9,14 @@ namespace Challenges.Publication.Vetting;
 static class Vet
 {
     public static async Task<Answer<VettingView>> Open(
-        Guid id, VettingRequest request, Caller caller, Moment moment, ProblemStore problems, VettingStore vettings, ProfileStore profiles, VettingViews views, CancellationToken cancel)
+        Guid id, VettingRequest request, Caller caller, Moment moment, ProblemStore problems, VettingStore vettings, ProfileStore profiles, VettingViews views, TellPublication tell, CancellationToken cancel)
     {
         var problem = await problems.Get(id, caller, cancel);
         problem.WhyNotVet(caller, await vettings.Find(id, problem.Round, cancel)).Enforce();
         var profile = await profiles.For(problem.Text.Department, request.Profile, request.Version, cancel);
         var vetting = VettingRound.Open(NewId.NextGuid(), problem, profile, [.. request.Members.Select(m => (m.Person, m.Organisation))], moment.Now);
         await vettings.Add(vetting, cancel);
+        await tell.Vets(vetting, problem, vetting.Members.Select(m => m.Person), moment.Now, cancel);
         return Answer.Created($"/problems/{id}/vetting", await views.Of(vetting, problem, caller, moment.Now, cancel), vetting.Version);
     }
 
@@ -25,20 +27,22 @@ static class Vet
     }
 
     public static async Task<Answer<VettingView>> Score(
-        Guid id, VettingSheetRequest request, Caller caller, Moment moment, ProblemStore problems, VettingStore vettings, VettingViews views, CancellationToken cancel)
+        Guid id, VettingSheetRequest request, Caller caller, Moment moment, ProblemStore problems, VettingStore vettings, VettingViews views, TellPublication tell, CancellationToken cancel)
     {
         var (problem, vetting) = await Load(id, caller, problems, vettings, cancel);
         vetting = vetting.Score(caller, request.Necessity, request.Innovation, request.Feasibility, request.Benefit, request.Opinion, moment.Now);
         await vettings.Save(vetting, cancel);
+        await tell.Vetted(vetting, problem, moment.Now, cancel);
         return Answer.Created($"/problems/{id}/vetting", await views.Of(vetting, problem, caller, moment.Now, cancel), vetting.Version);
     }
 
     public static async Task<Answer<VettingView>> Replace(
-        Guid id, ReplaceVetterRequest request, Caller caller, Moment moment, ProblemStore problems, VettingStore vettings, VettingViews views, CancellationToken cancel)
+        Guid id, ReplaceVetterRequest request, Caller caller, Moment moment, ProblemStore problems, VettingStore vettings, VettingViews views, TellPublication tell, CancellationToken cancel)
     {
         var (problem, vetting) = await Load(id, caller, problems, vettings, cancel);
         vetting = vetting.Replace(caller, request.Person, request.By.Person, request.By.Organisation);
         await vettings.Save(vetting, cancel);
+        await tell.Vets(vetting, problem, [request.By.Person], moment.Now, cancel);
         return Answer.Ok(await views.Of(vetting, problem, caller, moment.Now, cancel), vetting.Version);
     }
 

@@ -71,11 +71,14 @@ public sealed partial class ChallengeReview
         // Whose relations nobody knows gets nothing by machine; what was assigned before the gap showed stays with its reader.
         var holders = Panel!.Holders.Where(s => assigned.Contains(s.Code) || MissingOf(s).Count == 0).ToList();
         var topics = holders.SelectMany(s => Expertise.Of(s.Field)).Distinct().ToList();
+        var makeUp = ReadersMakeUp;
         return new AssignmentInput
         {
             Number = Terms.Number,
             PerApplication = ReviewersPerApplication,
-            Reviewers = [.. holders.Select(s => new AssignableReviewer(s.Code, Expertise.Of(s.Field), least ?? Policy.FewestApplicationsPerReviewer ?? 0, most ?? Policy.MostApplicationsPerReviewer ?? Applications.Count))],
+            Reviewers = [.. holders.Select(s => new AssignableReviewer(s.Code, Expertise.Of(s.Field), least ?? Policy.FewestApplicationsPerReviewer ?? 0, most ?? Policy.MostApplicationsPerReviewer ?? Applications.Count,
+                makeUp is null ? null : s.Field, makeUp is null ? null : MakeUp.GroupOf(s.Code, s.Organisation)))],
+            MakeUp = makeUp,
             Applications = [.. Applications.Select(a => new AssignableApplication(a.Code, Expertise.In(a.Content, topics)))],
             Conflicts = [.. holders.SelectMany(s => ClosedTo(s).Select(code => new Pairing(code, s.Code)))],
             Pinned = [.. opened.Intersect(standing)],
@@ -88,6 +91,8 @@ public sealed partial class ChallengeReview
     {
         WhyNotAssign().Enforce();
         var result = AssignmentEngine.Assign(input);
+        if (result.Shortage is { Lacking: not null } made)
+            throw Refusals.ReadersMissMakeUp.With(("shortBy", made.ShortBy), ("applications", Named(made.Applications)), ("reviewers", Named(made.Reviewers)), ("lacking", made.Lacking), ("crowded", made.Crowded));
         if (result.Shortage is { } shortage)
             throw Refusals.AssignmentIsImpossible.With(("bound", shortage.Bound), ("shortBy", shortage.ShortBy), ("demand", shortage.Demand), ("capacity", shortage.Capacity),
                 ("applications", Named(shortage.Applications)), ("reviewers", Named(shortage.Reviewers)),

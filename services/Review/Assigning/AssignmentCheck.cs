@@ -1,3 +1,5 @@
+using Challenges.Review.Empanelling;
+
 namespace Challenges.Review.Assigning;
 
 /// <summary>Holds a finished assignment against its input, without the solver and without anything that was built for it.</summary>
@@ -17,6 +19,12 @@ public static class AssignmentCheck
             if (applications.GetValueOrDefault(a.Code) is var count && count != input.PerApplication) found.Add($"{a.Code} has {count} reviewers, not {input.PerApplication}.");
         foreach (var r in input.Reviewers)
             if (reviewers.GetValueOrDefault(r.Code) is var load && (load < r.Least || load > r.Most)) found.Add($"{r.Code} has {load} applications, not {r.Least} to {r.Most}.");
+        if (input.MakeUp is { } makeUp)
+        {
+            var (members, readers) = (MakeUpLimits.MembersOf(input), given.Where(p => people.Contains(p.Reviewer)).ToLookup(p => p.Application, p => p.Reviewer));
+            foreach (var a in input.Applications)
+                if (new MakeUp(makeUp).LackOf(input.PerApplication, [.. readers[a.Code].Select(r => members[r])], []) is not null) found.Add($"The readers of {a.Code} don't keep the make-up.");
+        }
         found.AddRange(applications.Keys.Except(codes).Concat(reviewers.Keys.Except(people)).Select(c => $"{c} is unknown."));
         return found;
     }

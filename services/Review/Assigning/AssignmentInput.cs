@@ -1,3 +1,5 @@
+using Challenges.Contracts.Publication;
+
 namespace Challenges.Review.Assigning;
 
 /// <summary>All that an assignment depends on. Codes are random per challenge; the lists may come in any order.</summary>
@@ -14,6 +16,8 @@ public sealed record AssignmentInput
     public IReadOnlyList<Pairing> Pinned { get; init; } = [];
     /// <summary>What stood before; kept where it costs nothing.</summary>
     public IReadOnlyList<Pairing> Before { get; init; } = [];
+    /// <summary>What the readers of each application keep among themselves (R13); null where nothing of it can bind: the engine is then version 1.</summary>
+    public PanelMakeUp? MakeUp { get; init; }
 
     /// <summary>The one order of an input, from which digest and result are made.</summary>
     public AssignmentInput Sorted() => this with
@@ -28,7 +32,9 @@ public sealed record AssignmentInput
 
 /// <param name="Least">Applications that the reviewer gets at least; 0 and up.</param>
 /// <param name="Most">Applications that the reviewer gets at most.</param>
-public sealed record AssignableReviewer(string Code, IReadOnlyList<string> Topics, int Least, int Most);
+/// <param name="Field">As registered; given with a make-up.</param>
+/// <param name="Group">The organisation (see <see cref="Empanelling.MakeUp.GroupOf"/>); given with a make-up.</param>
+public sealed record AssignableReviewer(string Code, IReadOnlyList<string> Topics, int Least, int Most, string? Field = null, string? Group = null);
 
 public sealed record AssignableApplication(string Code, IReadOnlyList<string> Topics);
 

@@ -1,9 +1,11 @@
+using Challenges.Review.Empanelling;
+
 namespace Challenges.Review.Assigning;
 
 /// <summary>Why there is no full assignment: which bound, by how much, for whom, and what would be enough.</summary>
 public sealed record Shortage
 {
-    /// <summary><c>most-per-reviewer</c>: not enough capacity without a conflict; <c>least-per-reviewer</c>: the minima can't be reached; <c>pinned</c>: what is opened exceeds a bound.</summary>
+    /// <summary><c>most-per-reviewer</c>: not enough capacity without a conflict; <c>least-per-reviewer</c>: the minima can't be reached; <c>pinned</c>: what is opened exceeds a bound; <c>make-up</c>: readers of a field are missing or too many come from one organisation (R13).</summary>
     public required string Bound { get; init; }
     /// <summary>Reviews needed in total: applications x reviewers for each.</summary>
     public required int Demand { get; init; }
@@ -19,6 +21,10 @@ public sealed record Shortage
     public IReadOnlyList<string> TightApplications { get; init; } = [];
     /// <summary>The reviewers whom the tight group fills up, or whose minima together are too high.</summary>
     public IReadOnlyList<string> TightReviewers { get; init; } = [];
+    /// <summary>Such as <c>finance (0 of 1)</c>: fields of which an application can't have enough readers. Null unless the make-up is the bound.</summary>
+    public IReadOnlyList<string>? Lacking { get; init; }
+    /// <summary>Such as <c>ORG-X (3, at most 2)</c>: organisations from which an application would get too many. Null unless the make-up is the bound.</summary>
+    public IReadOnlyList<string>? Crowded { get; init; }
     /// <summary>Three ways out, as far as there are any.</summary>
     public required IReadOnlyList<Remedy> Remedies { get; init; }
 
@@ -29,6 +35,28 @@ public sealed record Shortage
         var over = problem.Needs.Concat(problem.Most).Any(x => x < 0);
         var shortage = over ? OfPins(input, problem) : OfMost(input, problem) ?? OfLeast(input, problem);
         return shortage ?? throw new InvalidOperationException("There is a full assignment.");
+    }
+
+    /// <summary>Without the make-up there is a full assignment, with it there is none.</summary>
+    internal static Shortage OfMakeUp(AssignmentInput input, AssignmentProblem problem, MakeUpLimits limits)
+    {
+        var some = limits.Solve(problem, elastic: true);
+        var had = some ?? [];
+        var (readers, loads) = (had.ToLookup(p => p.Application, p => p.Reviewer), had.ToLookup(p => p.Reviewer));
+        var shortOf = Lacks(problem.Applications, i => input.PerApplication - readers[problem.Applications[i]].Count());
+        var alone = Enumerable.Range(0, problem.Applications.Count).Select(limits.LackAlone).OfType<MakeUpLack>().ToList();
+        IReadOnlyList<MakeUpLack> lacks = alone.Any(l => l.Fields.Count + l.Organisations.Count > 0) ? alone : [limits.LackTogether()];
+        var below = shortOf.Count > 0 ? [] : input.Reviewers.Select(r => new Lack(r.Code, r.Least - loads[r.Code].Count())).Where(l => l.By > 0).ToList();
+        return Begun(input, "make-up") with
+        {
+            ShortBy = shortOf.Concat(below).Sum(l => l.By),
+            Applications = shortOf,
+            Reviewers = below,
+            Lacking = [.. lacks.SelectMany(l => l.Fields).Distinct().Order(StringComparer.Ordinal)],
+            Crowded = [.. lacks.SelectMany(l => l.Organisations).Distinct().Order(StringComparer.Ordinal)],
+            // One further reviewer for each place that nobody fills, of its field and from elsewhere, is always enough.
+            Remedies = some is not null && shortOf.Count > 0 ? [new Remedy("add-reviewers", shortOf.Sum(l => l.By))] : []
+        };
     }
 
     static Shortage OfPins(AssignmentInput input, AssignmentProblem problem) => Begun(input, "pinned") with

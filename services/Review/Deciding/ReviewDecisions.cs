@@ -22,6 +22,7 @@ public static class ReviewDecisions
     public static readonly Engine<RankingInput, RankingSnapshot> RankFirst = Engine.Of<RankingInput, RankingSnapshot>(RankingEngine.FirstVersion, RankingEngine.ComputeFirst);
     public static readonly Engine<FinalInput, FinalResult> Finalising = Engine.Of<FinalInput, FinalResult>(Bars.Version, Bars.Compute);
 
+    public static readonly Engine<FindingInput, FindingResult> FindingFirst = Engine.Of<FindingInput, FindingResult>(Conflicts.FirstVersion, input => FindingInput.Compute(input with { Scope = input.Scope with { Call = null } }));
     public static readonly Engine<FindingInput, FindingResult> Finding = Engine.Of<FindingInput, FindingResult>(Conflicts.Version, FindingInput.Compute);
     public static readonly Engine<ClearanceInput, ClearanceResult> Clearing = Engine.Of<ClearanceInput, ClearanceResult>(MissingData.Version, MissingData.Compute);
 
@@ -30,10 +31,11 @@ public static class ReviewDecisions
 
     public static readonly Engine<ReconsiderationInput, ReconsiderationResult> Reconsider = Engine.Of<ReconsiderationInput, ReconsiderationResult>(ReconsiderationRule.Version, ReconsiderationRule.Compute);
     public static readonly Engine<AssignmentInput, AssignmentResult> Assign = Engine.Of<AssignmentInput, AssignmentResult>("review-assignment/1", AssignmentEngine.Assign);
+    public static readonly Engine<AssignmentInput, AssignmentResult> AssignMadeUp = Engine.Of<AssignmentInput, AssignmentResult>("review-assignment/2", AssignmentEngine.Assign);
 
     public static DecisionRules Rules { get; } = new()
     {
-        Engines = [Drawing, DrawingMadeUp, Appointing, Rank, RankFirst, Finalising, Finding, Clearing, Ordering, Combine, Reconsider, Assign],
+        Engines = [Drawing, DrawingMadeUp, Appointing, Rank, RankFirst, Finalising, FindingFirst, Finding, Clearing, Ordering, Combine, Reconsider, Assign, AssignMadeUp],
         SightOf = SightOf,
         Announce = ReviewEvents.Chained
     };
@@ -67,13 +69,13 @@ public static class ReviewDecisions
     {
         var run = review.Assignments.Standing!;
         var result = new AssignmentResult { EngineVersion = run.EngineVersion, InputDigest = run.InputDigest, Pairs = run.Pairs, Diff = run.Diff };
-        return journal.Append(Of(review, Assigned, ["R14"], caller, now), Assign, input, result, cancel);
+        return journal.Append(Of(review, Assigned, input.MakeUp is null ? ["R14"] : ["R13", "R14"], caller, now), input.MakeUp is null ? Assign : AssignMadeUp, input, result, cancel);
     }
 
     /// <summary>Chains what the last act or message found of conflicts.</summary>
     public static async Task Finds(this DecisionJournal journal, ChallengeReview review, string actor, DateTimeOffset now, CancellationToken cancel)
     {
-        foreach (var (input, _) in review.Unrecorded) await journal.Append(Of(review, Conflicted, ["R14"], actor, now), Finding, input, FindingInput.Compute(input), cancel);
+        foreach (var (input, _) in review.Unrecorded) await journal.Append(Of(review, Conflicted, ["R14"], actor, now), input.Scope.Call is null ? FindingFirst : Finding, input, FindingInput.Compute(input), cancel);
         review.Recorded();
     }
 

@@ -20,6 +20,10 @@ public sealed class MakeUp(PanelMakeUp? policy)
     public static string GroupOf(string code, string? organisation) =>
         Recusing.Conflicts.IsPlaceholder(organisation) ? $"{code}:" : organisation!.Trim().ToUpperInvariant();
 
+    /// <summary>True when a reviewer of the field counts for the needed one.</summary>
+    public static bool Counts(string needed, string field) =>
+        string.Equals(needed, field, StringComparison.OrdinalIgnoreCase) || Assigning.Expertise.Of(field).Contains(needed.Trim().ToLowerInvariant());
+
     /// <summary>True when these members, with others to come on the seats that are left, can keep the make-up.</summary>
     public bool CanBecome(int seats, IReadOnlyList<PanelMember> members) =>
         policy is null || (Crowded(members).Count == 0 && policy.Fields.Sum(f => f.AtLeast) - new MakeUpFlow(policy, seats, members).Fill(freeToo: false) <= seats - members.Count);

@@ -1,5 +1,4 @@
 using Challenges.Contracts.Publication;
-using Challenges.Review.Assigning;
 
 namespace Challenges.Review.Empanelling;
 
@@ -85,9 +84,5 @@ sealed class MakeUpFlow
         placed.Remove(member.Code);
     }
 
-    IEnumerable<string> SlotsOf(PanelMember member)
-    {
-        var topics = Expertise.Of(member.Field);
-        return fields.Select(f => f.Field).Where(f => string.Equals(f, member.Field, StringComparison.OrdinalIgnoreCase) || topics.Contains(f.Trim().ToLowerInvariant())).Append(Free);
-    }
+    IEnumerable<string> SlotsOf(PanelMember member) => fields.Select(f => f.Field).Where(f => MakeUp.Counts(f, member.Field)).Append(Free);
 }

@@ -1,3 +1,4 @@
+using Challenges.Contracts.Publication;
 using Challenges.Review.Empanelling;
 using Challenges.Shared.Web;
 
@@ -6,8 +7,11 @@ namespace Challenges.Review;
 /// <summary>Who may sit together, and who may not sit at all because the problem was theirs to vet (R13, R14).</summary>
 public sealed partial class ChallengeReview
 {
-    /// <summary>Of the panel; a pool has none, since its size is nobody's panel.</summary>
+    /// <summary>Of the panel. A pool has none, since its size is nobody's panel: there the readers of each application keep it.</summary>
     public MakeUp MakeUp => new(IsPooled ? null : Policy.MakeUp);
+
+    /// <summary>What the readers of an application in a pool keep; null where nothing of it can bind.</summary>
+    PanelMakeUp? ReadersMakeUp => Policy.MakeUp is { } rule && (rule.MostPerOrganisation < ReviewersPerApplication || rule.Fields.Any(f => f.AtLeast > 0)) ? rule : null;
 
     /// <summary>Vetting and review of one challenge are two panels.</summary>
     public bool HasVetted(string person) => Terms.VettingPeople?.Contains(person) == true;

@@ -4,7 +4,9 @@ using Challenges.Shared.Web;
 
 namespace Challenges.Review.Reading;
 
-public sealed record ContentList(string Number, IReadOnlyList<BlindApplication> Applications);
+/// <param name="Applications">One page, by code.</param>
+/// <param name="After">Give it as <c>after</c> to get the next page; null on the last one.</param>
+public sealed record ContentList(string Number, IReadOnlyList<BlindApplication> Applications, string? After);
 
 /// <summary>A sheet under the reviewer's code.</summary>
 /// <param name="Round">Of the defence; null for a first sheet.</param>
@@ -15,12 +17,15 @@ public sealed record SheetList(string Number, IReadOnlyList<SheetOfReview> Sheet
 /// <summary>What officers and auditors read of applications and sheets.</summary>
 public static class ReadContents
 {
-    /// <summary><c>GET /challenges/{number}/applications</c>: contents under their codes, once all are opened.</summary>
-    public static async Task<Answer<ContentList>> Applications(string number, Caller caller, ReviewStore reviews, CancellationToken cancel)
+    public const int PageSize = 100;
+
+    /// <summary><c>GET /challenges/{number}/applications?after=</c>: contents under their codes, once all are opened.</summary>
+    public static async Task<Answer<ContentList>> Applications(string number, string? after, Caller caller, ReviewStore reviews, CancellationToken cancel)
     {
         var review = (await reviews.OfChallenge(number, cancel)).ForOfficerOrAuditor(caller);
         if (!review.IsComplete) throw Refusals.SetIsNotComplete.With(("opened", review.Applications.Count), ("sealed", review.Awaited));
-        return Answer.Ok(new ContentList(number, [.. review.Applications.Select(a => BlindApplication.Of(a.Code, a.Content))]));
+        var page = review.Applications.OrderBy(a => a.Code, StringComparer.Ordinal).Where(a => string.CompareOrdinal(a.Code, after ?? "") > 0).Take(PageSize).ToList();
+        return Answer.Ok(new ContentList(number, [.. page.Select(a => BlindApplication.Of(a.Code, a.Content))], page.Count == PageSize ? page[^1].Code : null));
     }
 
     /// <summary><c>GET /challenges/{number}/sheets</c>: for officers after the ranking, for auditors always; voided sheets included. Second sheets follow when their round is over.</summary>

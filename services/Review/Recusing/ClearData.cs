@@ -38,7 +38,7 @@ public static class ClearData
     {
         if (review.Panel?.Seats.FirstOrDefault(s => s.Person == person) is { } seat) return review.MissingOf(seat);
         var candidate = (await candidates.Named(review.Terms.Department, [person], cancel))[0];
-        await reviews.Widen(review, [candidate.Organisation], cancel);
+        await reviews.Widen(review, [candidate], cancel);
         return review.MissingOf(candidate);
     }
 }

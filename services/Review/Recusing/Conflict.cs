@@ -1,9 +1,9 @@
 namespace Challenges.Review.Recusing;
 
-/// <summary>One chain that recuses a reviewer (R14): from the reviewer to an applicant, to the problem owner or to the challenge itself.</summary>
+/// <summary>One chain that recuses a reviewer (R14): from the reviewer to an applicant, to the problem owner, to the challenge itself or to another one of its call.</summary>
 public sealed record Conflict
 {
-    /// <summary><c>applicant</c>, <c>problem-owner</c> or <c>challenge</c>.</summary>
+    /// <summary><c>applicant</c>, <c>problem-owner</c>, <c>challenge</c> or <c>call</c>: an application to another challenge of the same call.</summary>
     public required string With { get; init; }
     /// <summary><c>self</c>, <c>vetting</c>, <c>exclusion</c> or one of <see cref="Relation.Kinds"/>.</summary>
     public required string Kind { get; init; }
@@ -25,6 +25,6 @@ public sealed record Conflict
         [.. conflicts.Select(c => c.Masked()).DistinctBy(c => (c.With, c.Kind, c.Source, string.Join('|', c.Chain.Select(s => $"{s.How} {s.Until:O}"))))];
 }
 
-/// <param name="How">Kind of the relation, then <c>same-as</c> (an alias), <c>owned-by</c>, <c>owns</c>, or <c>same-group</c> (another application of the same organisation).</param>
+/// <param name="How">Kind of the relation, then <c>same-as</c> (an alias), <c>owned-by</c>, <c>owns</c>, or <c>same-group</c> (another application of the same organisation); <c>applies-to</c> with the number of another challenge of the call.</param>
 /// <param name="Until">Last day of a relation that ended.</param>
 public sealed record ConflictStep(string How, string Subject, DateOnly? Until = null);

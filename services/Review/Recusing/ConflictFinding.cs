@@ -31,7 +31,7 @@ public sealed record FindingInput
         var met = finding.Conflicts.Select(c => c.Application).ToHashSet();
         var groups = scope.Applicants.Where(a => met.Contains(a.Code)).SelectMany(a => a.Organisations).Select(graph.Same).ToHashSet();
         List<ApplicantParties> applicants = [.. scope.Applicants.Where(a => met.Contains(a.Code) || a.Organisations.Any(o => groups.Contains(graph.Same(o))))];
-        List<string?> bearing = [seat.Organisation, .. seat.Relations.Concat(seat.Declaration?.Relations ?? []).Select(r => r.Organisation), .. scope.Owners, .. applicants.SelectMany(a => a.Organisations)];
+        List<string?> bearing = [seat.Organisation, .. seat.Relations.Concat(seat.Declaration?.Relations ?? []).Select(r => r.Organisation), .. scope.Owners, .. applicants.SelectMany(a => a.Organisations), .. (scope.Call ?? []).Select(s => s.Organisation)];
         return new FindingInput
         {
             Seat = seat.Code,
@@ -40,9 +40,13 @@ public sealed record FindingInput
             Registered = seat.Relations,
             Declared = seat.Declaration,
             Application = finding.Application,
-            Scope = scope with { Applicants = applicants, Organisations = graph.Around(bearing.OfType<string>().Where(o => !Conflicts.IsPlaceholder(o))) }
+            // Of the call only those whom this reviewer met.
+            Scope = scope with { Applicants = applicants, Call = scope.Call is { } call ? [.. call.Where(s => Met(finding, s, graph))] : null, Organisations = graph.Around(bearing.OfType<string>().Where(o => !Conflicts.IsPlaceholder(o))) }
         };
     }
+
+    static bool Met(ConflictFinding finding, CallSolver solver, OrganisationGraph graph) => finding.Conflicts.Any(c => c.With == Conflicts.WithCall && c.Chain[^1].Subject == solver.Challenge
+        && (solver.Person is { } person ? OrganisationGraph.Normal(person) == OrganisationGraph.Normal(c.Subject) : graph.Same(solver.Organisation!) == graph.Same(c.Subject)));
 
     /// <summary>The same chains again, under masks, since the result is read by officers.</summary>
     public static FindingResult Compute(FindingInput input) => new(input.Seat, Conflict.Masked(new Conflicts(input.Scope)

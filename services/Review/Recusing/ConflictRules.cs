@@ -12,14 +12,19 @@ public sealed partial class ChallengeReview
     public const int UsualLookBackYears = 3;
 
     readonly List<ConflictFinding> unrecorded = [];
-    (object Terms, object Applications, object Organisations, Conflicts Rules)? known;
+    (object Terms, object Applications, object Organisations, object CallSolvers, Conflicts Rules)? known;
 
     /// <summary>What the register knows of the organisations that meet here.</summary>
     public OrganisationGraph Organisations { get; private set; } = OrganisationGraph.None;
     public IReadOnlyList<ConflictFinding> Findings { get; internal set; } = [];
     public IReadOnlyList<Clearance> Clearances { get; internal set; } = [];
 
+    /// <summary>Who of the reviewers in question, and of their organisations, applies to another challenge of the call.</summary>
+    public IReadOnlyList<CallSolver> CallSolvers { get; private set; } = [];
+
     public void Know(OrganisationGraph register) => Organisations = register;
+
+    public void Know(IReadOnlyList<CallSolver> solvers) => CallSolvers = solvers;
 
     /// <summary>The look-back ends with the close, so that the same tie counts the same all through the review.</summary>
     public ConflictScope ConflictScope => new()
@@ -30,15 +35,17 @@ public sealed partial class ChallengeReview
         Applicants = [.. Applications.Select(a => new ApplicantParties(a.Code, a.Parties.Organisations, a.Parties.People, a.Parties.Exclusions))],
         Organisations = Organisations.Known,
         Since = ZoneDay.Of(Terms.Timetable.ClosesAt, Terms.Timetable.Zone).AddYears(-(Policy.ConflictLookBackYears ?? UsualLookBackYears)),
-        MostExclusions = Policy.MostExclusionRequests ?? 0
+        MostExclusions = Policy.MostExclusionRequests ?? 0,
+        Call = Terms.Call is null ? null : CallSolvers
     };
 
     public IReadOnlyList<Conflict> ConflictsOf(Seat seat) => ConflictsOf(seat.Person, seat.Organisation, seat.Relations, seat.Declaration);
 
     public IReadOnlyList<Conflict> ConflictsOf(string person, string? organisation, IReadOnlyList<Relation> relations, Declaration? declared = null)
     {
-        if (known is not { } rules || !ReferenceEquals(rules.Terms, Terms) || !ReferenceEquals(rules.Applications, Applications) || !ReferenceEquals(rules.Organisations, Organisations))
-            known = rules = (Terms, Applications, Organisations, new Conflicts(ConflictScope, Organisations));
+        if (known is not { } rules || !ReferenceEquals(rules.Terms, Terms) || !ReferenceEquals(rules.Applications, Applications) || !ReferenceEquals(rules.Organisations, Organisations)
+            || !ReferenceEquals(rules.CallSolvers, CallSolvers))
+            known = rules = (Terms, Applications, Organisations, CallSolvers, new Conflicts(ConflictScope, Organisations));
         return rules.Rules.Of(person, organisation, relations, declared);
     }
 

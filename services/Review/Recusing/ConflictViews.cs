@@ -46,7 +46,7 @@ public sealed class ConflictViews(ReviewStore reviews, Candidates candidates, Te
             ? [.. panel.Seats.Where(s => s.State != SeatState.Released).Select(s => (s.Person, s.Organisation, s.Relations, s.Declaration, Missing: (Func<IReadOnlyList<string>>)(() => review.MissingOf(s))))]
             : (await candidates.OfPool(review.Terms.Department, review.Pool, cancel)).Values
                 .Select(c => (c.Person, c.Organisation, c.Relations, Declaration: (Declaration?)null, Missing: (Func<IReadOnlyList<string>>)(() => review.MissingOf(c)))).ToList();
-        await reviews.Widen(review, people.Select(p => p.Organisation), cancel);
+        await reviews.Widen(review, [.. people.SelectMany(p => p.Relations.Select(r => r.Organisation).Append(p.Organisation))], [.. people.Select(p => p.Person)], cancel);
         var most = review.Policy.MostExclusionRequests ?? 0;
         var kept = people.SelectMany(p => review.ConflictsOf(p.Person, p.Organisation, p.Relations, p.Declaration).Where(c => c.Kind == Conflicts.Exclusion).Select(c => (c.Application, p.Person))).Distinct()
             .Concat(review.Findings.SelectMany(f => f.Conflicts.Where(c => c.Kind == Conflicts.Exclusion).Select(c => (c.Application, Person: f.Seat)))).Distinct().ToLookup(k => k.Application);

@@ -19,17 +19,24 @@ public sealed record ConflictScope
     public required DateOnly Since { get; init; }
     /// <summary>Exclusion requests of one applicant that count, in the order in which they were made.</summary>
     public required int MostExclusions { get; init; }
+    /// <summary>Of the other challenges of the call, who applies there, as far as the reviewers in question are concerned. Null: the challenge stands in no call, and the rules are version 1.</summary>
+    public IReadOnlyList<CallSolver>? Call { get; init; }
 }
+
+/// <summary>Somebody who applies to another challenge of the same call. One of person and organisation is given.</summary>
+/// <param name="Challenge">Number of the other challenge.</param>
+public sealed record CallSolver(string Challenge, string? Person, string? Organisation);
 
 /// <summary>
 /// The conflict rules, version 1 (R14): the reviewer or a person tied to the reviewer takes part in an application; the reviewer is tied to an organisation that applies, owns the problem, owns or
 /// is owned by one of them; vetted the problem or drafted the list; is asked for by an applicant to be kept away. A conflict with one application is one with all of the same organisation, save
-/// where an applicant asked. Everything is indexed once; a reviewer costs as much as the reviewer has ties. Pure.
+/// where an applicant asked. Version 2: nobody reviews who applies to another challenge of the same call, or whose own organisation does. Everything is indexed once; a reviewer costs as much as
+/// the reviewer has ties. Pure.
 /// </summary>
 public sealed class Conflicts
 {
-    public const string Version = "review-conflict/1";
-    public const string WithApplicant = "applicant", WithOwner = "problem-owner", WithChallenge = "challenge", Self = "self", Exclusion = "exclusion";
+    public const string FirstVersion = "review-conflict/1", Version = "review-conflict/2";
+    public const string WithApplicant = "applicant", WithOwner = "problem-owner", WithChallenge = "challenge", WithCall = "call", Self = "self", Exclusion = "exclusion";
 
     /// <summary>Placeholders that stand for "no organisation"; they never create a conflict, and whoever has one waits for clearance.</summary>
     static readonly HashSet<string> Placeholders = new(StringComparer.OrdinalIgnoreCase) { "none", "n/a", "-", "unknown", "individual", "无", "个人", "未知" };
@@ -86,11 +93,22 @@ public sealed class Conflicts
         if (scope.Vetters.Contains(person)) found.Add(new Conflict { With = WithChallenge, Kind = "vetting", Source = "terms", Subject = person, Chain = [new("vetting", scope.Number)] });
         foreach (var target in askedPeople.GetValueOrDefault(OrganisationGraph.Normal(person)) ?? [])
             found.Add(new Conflict { With = WithApplicant, Kind = Exclusion, Source = "applicant", Subject = person, Application = target.Code, Chain = [new(Exclusion, person)] });
+        found.AddRange(OfCall(ties));
         found.AddRange(Spread(found).ToList());
         return [.. found.OrderBy(c => c.Chain.Count).DistinctBy(c => (c.With, c.Kind, c.Source, c.Subject, c.Application))
             .OrderBy(c => c.With, StringComparer.Ordinal).ThenBy(c => c.Kind, StringComparer.Ordinal).ThenBy(c => c.Source, StringComparer.Ordinal)
             .ThenBy(c => c.Subject, StringComparer.Ordinal).ThenBy(c => c.Application, StringComparer.Ordinal)];
     }
+
+    /// <summary>The reviewer, or an organisation that the reviewer works for now, stands behind an application of another challenge of the call; owners count for nothing here.</summary>
+    IEnumerable<Conflict> OfCall(IReadOnlyList<(Relation Relation, string Source)> ties) =>
+        from solver in scope.Call ?? []
+        from tie in ties
+        where tie.Relation is { Kind: Self } or { Kind: Relation.Employment, Until: null }
+        where tie.Relation.Person is { } person && solver.Person is not null ? OrganisationGraph.Normal(person) == OrganisationGraph.Normal(solver.Person)
+            : !IsPlaceholder(tie.Relation.Organisation) && !IsPlaceholder(solver.Organisation) && graph.Same(tie.Relation.Organisation!) == graph.Same(solver.Organisation!)
+        let subject = (tie.Relation.Person ?? tie.Relation.Organisation)!.Trim()
+        select new Conflict { With = WithCall, Kind = tie.Relation.Kind, Source = tie.Source, Subject = subject, Chain = [new(tie.Relation.Kind, subject), new("applies-to", solver.Challenge)] };
 
     void Follow(Relation tie, string source, List<Conflict> found)
     {

@@ -30,7 +30,7 @@ public static class DeclareRelations
     {
         var review = await reviews.OfSeatToChange(id, cancel);
         var declaration = new Declaration { At = moment.Now, Relations = [.. Employer(caller), .. request.Relations ?? []], Remark = request.Remark };
-        await reviews.Widen(review, declaration.Relations.Select(r => r.Organisation), cancel);
+        await reviews.Widen(review, [.. declaration.Relations.Select(r => r.Organisation)], [], cancel);
         review.Declare(review.SeatOf(id, caller.Person), declaration, moment.Now);
         await reviews.Save(review, cancel);
         await journal.Finds(review, caller.Person, moment.Now, cancel);

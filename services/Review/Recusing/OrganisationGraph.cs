@@ -20,6 +20,7 @@ public sealed class OrganisationGraph
 
     readonly Dictionary<string, string> above = [];
     readonly Dictionary<string, HashSet<string>> parents = [];
+    ILookup<string, string>? ids;
 
     /// <param name="exists">False: the department keeps no register at all, so that an unknown id tells nothing.</param>
     public OrganisationGraph(IReadOnlyList<RegisteredOrganisation> known, bool exists)
@@ -47,6 +48,10 @@ public sealed class OrganisationGraph
         while (above.TryGetValue(at, out var next) && next != at) at = next;
         return at;
     }
+
+    /// <summary>All ids of the organisation, this one among them.</summary>
+    public IReadOnlyCollection<string> IdsOf(string id) =>
+        [.. (ids ??= above.Keys.ToLookup(Same))[Same(id)].Append(Normal(id)).Distinct()];
 
     /// <summary>All owners, nearest first.</summary>
     public IReadOnlyList<OwnerPath> OwnersOf(string id)

@@ -15,7 +15,7 @@ public sealed class RegisterChanges(ReviewerStore reviewers, ReviewStore reviews
         {
             var review = (await reviews.FindToChange(id, cancel))!;
             if (review.KnownTerms?.Department != department || review.Ranking is not null) continue;
-            await reviews.Widen(review, changed.SelectMany(r => r.Relations.Select(t => t.Organisation).Append(r.Organisation)), cancel);
+            await reviews.Widen(review, [.. changed.SelectMany(r => r.Relations.Select(t => t.Organisation).Append(r.Organisation))], [], cancel);
             foreach (var reviewer in changed) review.Relate(reviewer.Person, reviewer.Organisation, reviewer.Relations, now, reviewer.RelationsKnown);
             await reviews.Save(review, cancel);
             await journal.Finds(review, officer, now, cancel);

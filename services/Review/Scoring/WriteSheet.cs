@@ -1,4 +1,5 @@
 using Challenges.Review.Empanelling;
+using Challenges.Review.Telling;
 using Challenges.Shared.Web;
 using FluentValidation;
 
@@ -39,20 +40,20 @@ public static class WriteSheet
     }
 
     /// <summary><c>PUT /seats/{id}/sheets/{code}</c></summary>
-    public static Task<Answer<SheetView>> Save(Guid id, string code, SaveSheetRequest request, IfMatch ifMatch, Caller caller, Moment moment, ReviewStore reviews, SheetStore sheets, Texts texts,
+    public static Task<Answer<SheetView>> Save(Guid id, string code, SaveSheetRequest request, IfMatch ifMatch, Caller caller, Moment moment, ReviewStore reviews, SheetStore sheets, Texts texts, TellReview tell,
         CancellationToken cancel) =>
-        Write(id, code, ifMatch, caller, moment, reviews, sheets, texts, (review, sheet) => sheet.Save(request.Scores, review.Terms.Criteria, moment.Now), cancel);
+        Write(id, code, ifMatch, caller, moment, reviews, sheets, texts, tell, (review, sheet) => sheet.Save(request.Scores, review.Terms.Criteria, moment.Now), cancel);
 
     /// <summary><c>POST /seats/{id}/sheets/{code}/submit</c></summary>
-    public static Task<Answer<SheetView>> Submit(Guid id, string code, IfMatch ifMatch, Caller caller, Moment moment, ReviewStore reviews, SheetStore sheets, Texts texts, CancellationToken cancel) =>
-        Write(id, code, ifMatch, caller, moment, reviews, sheets, texts, (review, sheet) => sheet.Submit(review.Terms.Criteria, moment.Now), cancel);
+    public static Task<Answer<SheetView>> Submit(Guid id, string code, IfMatch ifMatch, Caller caller, Moment moment, ReviewStore reviews, SheetStore sheets, Texts texts, TellReview tell, CancellationToken cancel) =>
+        Write(id, code, ifMatch, caller, moment, reviews, sheets, texts, tell, (review, sheet) => sheet.Submit(review.Terms.Criteria, moment.Now), cancel);
 
     /// <summary><c>POST /seats/{id}/sheets/{code}/abstain</c></summary>
-    public static Task<Answer<SheetView>> Abstain(Guid id, string code, AbstainRequest request, IfMatch ifMatch, Caller caller, Moment moment, ReviewStore reviews, SheetStore sheets, Texts texts,
+    public static Task<Answer<SheetView>> Abstain(Guid id, string code, AbstainRequest request, IfMatch ifMatch, Caller caller, Moment moment, ReviewStore reviews, SheetStore sheets, Texts texts, TellReview tell,
         CancellationToken cancel) =>
-        Write(id, code, ifMatch, caller, moment, reviews, sheets, texts, (_, sheet) => sheet.Abstain(request.Reason, moment.Now), cancel);
+        Write(id, code, ifMatch, caller, moment, reviews, sheets, texts, tell, (_, sheet) => sheet.Abstain(request.Reason, moment.Now), cancel);
 
-    static async Task<Answer<SheetView>> Write(Guid id, string code, IfMatch ifMatch, Caller caller, Moment moment, ReviewStore reviews, SheetStore sheets, Texts texts,
+    static async Task<Answer<SheetView>> Write(Guid id, string code, IfMatch ifMatch, Caller caller, Moment moment, ReviewStore reviews, SheetStore sheets, Texts texts, TellReview tell,
         Action<ChallengeReview, ScoreSheet> act, CancellationToken cancel)
     {
         var (review, seat, sheet) = await Open(await reviews.OfSeatToChange(id, cancel), id, code, caller, sheets, cancel);
@@ -61,6 +62,7 @@ public static class WriteSheet
         ifMatch.Demand(sheet.Version);
         act(review, sheet);
         await sheets.Save(sheet, cancel);
+        await tell.Written(review, sheet, sheets, cancel);
         return Answer.Ok(SheetView.Of(review, seat, sheet, moment.Now, texts), sheet.Version);
     }
 

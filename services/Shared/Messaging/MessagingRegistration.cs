@@ -34,14 +34,7 @@ public static class MessagingRegistration
         services.AddScoped<InboxTable>();
         services.AddSingleton<ErrorQueues>();
         services.AddHealthChecks().AddCheck<OutboxHealth>("outbox", tags: ["ready"]);
-        services.AddOptions<MassTransitHostOptions>().Configure(host =>
-        {
-            // A service starts, serves and fills its outbox while the broker is away.
-            host.WaitUntilStarted = false;
-            // Within the host's own limit; what is cut off is redelivered.
-            host.StopTimeout = TimeSpan.FromSeconds(8);
-            host.ConsumerStopTimeout = TimeSpan.FromSeconds(5);
-        });
+        services.ConfigureBusHost();
         services.AddMassTransit(bus =>
         {
             bus.DisableUsageTelemetry();
@@ -57,6 +50,35 @@ public static class MessagingRegistration
         return services;
     }
 
+    /// <summary>
+    /// The bus of a service that keeps its data by other means than <see cref="SqlSession"/>: it consumes and publishes nothing. Its consumers recognise what they have taken by their own keys, in
+    /// the transaction of what they do.
+    /// </summary>
+    /// <param name="isTransient">Whether the database is busy or away, so that it is worth waiting for.</param>
+    public static IServiceCollection AddListening(this IServiceCollection services, IConfiguration configuration, Action<IBusRegistrationConfigurator> consumers, Func<Exception, bool> isTransient)
+    {
+        services.AddSingleton(_ => configuration.GetSection("Messaging").Get<MessagingSettings>() ?? new MessagingSettings());
+        services.AddSingleton(_ => BrokerAddress.Parse(configuration.GetConnectionString("RabbitMq")));
+        services.ConfigureBusHost();
+        services.AddMassTransit(bus =>
+        {
+            bus.DisableUsageTelemetry();
+            consumers(bus);
+            bus.AddConfigureEndpointsCallback((context, name, endpoint) => Guard(context, name, endpoint, isTransient));
+            bus.UsingRabbitMq(ConfigureBroker);
+        });
+        return services;
+    }
+
+    static void ConfigureBusHost(this IServiceCollection services) => services.AddOptions<MassTransitHostOptions>().Configure(host =>
+    {
+        // A service starts, serves and fills its outbox while the broker is away.
+        host.WaitUntilStarted = false;
+        // Within the host's own limit; what is cut off is redelivered.
+        host.StopTimeout = TimeSpan.FromSeconds(8);
+        host.ConsumerStopTimeout = TimeSpan.FromSeconds(5);
+    });
+
     static void ConfigureBroker(IBusRegistrationContext context, IRabbitMqBusFactoryConfigurator broker)
     {
         var address = context.GetRequiredService<BrokerAddress>();
@@ -68,15 +90,31 @@ public static class MessagingRegistration
             host.PublisherConfirmation = true;
             host.Heartbeat(TimeSpan.FromSeconds(15));
         });
+        // An event that nobody listens to is nobody's; a command waits in the outbox until its queue is there.
+        broker.ConfigureSend(send => send.UseExecute(context =>
+        {
+            if (context.TryGetPayload<RabbitMqSendContext>(out var rabbit)) rabbit.Mandatory = IsQueue(context.DestinationAddress);
+        }));
         broker.SendTopology.ConfigureErrorSettings = QueueArguments.Error;
         broker.SendTopology.ConfigureDeadLetterSettings = QueueArguments.Error;
         broker.ConfigureEndpoints(context);
     }
 
+    /// <summary>Exchanges of events are named for their type, with a colon after the namespace; that before a queue is named like the queue.</summary>
+    static bool IsQueue(Uri? destination) => destination?.Segments[^1].Contains(':', StringComparison.Ordinal) == false && !destination.Segments[^1].Contains("%3A", StringComparison.OrdinalIgnoreCase);
+
     static void ConfigureEndpoint(IRegistrationContext context, string name, IReceiveEndpointConfigurator endpoint)
     {
-        var settings = context.GetRequiredService<MessagingSettings>();
         var dialect = context.GetRequiredService<SqlDialect>();
+        Guard(context, name, endpoint, e => e is DbException failed && dialect.IsTransient(failed));
+        var transaction = new OutboxConsumePipeSpecificationObserver<SqlSession>(endpoint, context);
+        endpoint.ConnectConsumerConfigurationObserver(transaction);
+        endpoint.ConnectSagaConfigurationObserver(transaction);
+    }
+
+    static void Guard(IRegistrationContext context, string name, IReceiveEndpointConfigurator endpoint, Func<Exception, bool> isTransient)
+    {
+        var settings = context.GetRequiredService<MessagingSettings>();
         endpoint.PrefetchCount = settings.Prefetch;
         // Nobody listens to faults here; the error queue is where a failure is looked after.
         endpoint.PublishFaults = false;
@@ -89,16 +127,13 @@ public static class MessagingRegistration
         // never retries in an outer filter what an inner one has given up.
         endpoint.UseMessageRetry(retry =>
         {
-            retry.Handle<DbException>(dialect.IsTransient);
+            retry.Handle(isTransient);
             retry.Intervals(settings.DatabaseRetries);
         });
         endpoint.UseMessageRetry(retry =>
         {
-            retry.Ignore<DbException>(dialect.IsTransient);
+            retry.Ignore(isTransient);
             retry.Intervals(settings.Retries);
         });
-        var transaction = new OutboxConsumePipeSpecificationObserver<SqlSession>(endpoint, context);
-        endpoint.ConnectConsumerConfigurationObserver(transaction);
-        endpoint.ConnectSagaConfigurationObserver(transaction);
     }
 }

@@ -9,7 +9,7 @@ using Scalar.AspNetCore;
 namespace Challenges.Shared.Web;
 
 /// <summary>The OpenAPI document at <c>/openapi/v1.json</c> and a page to read and try it at <c>/docs</c>, which loads nothing from elsewhere.</summary>
-internal static class ApiDescription
+public static class ApiDescription
 {
     public static void AddApiDescription(this IServiceCollection services, string module) => services.AddOpenApi("v1", options =>
     {

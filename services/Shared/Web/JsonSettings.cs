@@ -21,7 +21,7 @@ public static class JsonSettings
         return options;
     }
 
-    internal static void Apply(JsonSerializerOptions options)
+    public static void Apply(JsonSerializerOptions options)
     {
         options.PropertyNameCaseInsensitive = false;
         options.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;

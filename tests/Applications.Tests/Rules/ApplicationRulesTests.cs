@@ -4,7 +4,7 @@ namespace Challenges.Applications.Tests.Rules;
 
 public sealed class ApplicationRulesTests
 {
-    [Test]
+    [Test, Property("Case", "A4")]
     public void An_application_that_arrives_just_before_the_close_is_in_time()
     {
         var intake = Samples.Intake();

@@ -19,7 +19,7 @@ public sealed class BlindTests
     public void The_blind_view_has_exactly_the_visible_properties() =>
         Assert.That(typeof(BlindContent).GetProperties().Where(p => p.Name != "EqualityContract").Select(p => p.Name), Is.EquivalentTo(Visible.Append("Attachments")));
 
-    [Test]
+    [Test, Property("Case", "B31")]
     public void Nothing_hidden_reaches_the_opened_event_but_the_opaque_ids_for_conflicts()
     {
         var terms = Samples.Terms();

@@ -16,7 +16,7 @@ public sealed class SealingTests
         return intake;
     }
 
-    [Test]
+    [Test, Property("Case", "E77")]
     public void Whatever_is_filed_replaced_and_withdrawn_the_sealed_set_is_what_stands() =>
         Gen.Select(Gen.Int[0, 9], Gen.Int[0, 2]).List[0, 60].Sample(acts =>
         {

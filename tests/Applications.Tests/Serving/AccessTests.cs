@@ -9,7 +9,7 @@ namespace Challenges.Applications.Tests.Serving;
 
 public sealed class AccessTests : ServiceFixture
 {
-    [Test]
+    [Test, Property("Case", "B26")]
     public async Task Everybody_gets_what_the_access_table_grants_and_nothing_else()
     {
         var (open, opened) = (await Open(), await Competition.Open(Service, Bus));

@@ -134,7 +134,7 @@ public sealed class AttachingTests
         Assert.That((await Opened(competition)).Content.Attachments, Is.Null);
     }
 
-    [Test]
+    [Test, Property("Case", "B29")]
     public async Task The_opening_names_files_neutrally_and_Reviews_link_opens_them_to_one_person_for_minutes()
     {
         var (competition, solver, id) = await Drafting();

@@ -13,7 +13,7 @@ public sealed class ClosingInstantTests : ServiceFixture
 {
     const int Solvers = 200;
 
-    [Test]
+    [Test, Property("Case", "A5")]
     public async Task Two_hundred_solvers_across_the_close_lose_nothing_and_none_is_accepted_late()
     {
         var competition = await Open();

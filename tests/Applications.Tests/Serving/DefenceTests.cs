@@ -43,7 +43,7 @@ public sealed class DefenceTests : ServiceFixture
     static async Task<HttpResponseMessage> TrySend(HttpClient solver, Guid id) =>
         await solver.Post($"/applications/{id}/defence/submit", version: (await solver.GetAsync($"/applications/{id}/defence")).Version());
 
-    [Test]
+    [Test, Property("Case", "B28")]
     public async Task The_solver_behind_the_code_reads_the_questions_answers_once_and_nobody_else_sees_either()
     {
         var (competition, solver, id, code, until) = await Questioned("How is the cover gas dried?", "What if the melter stops?");

@@ -8,7 +8,7 @@ namespace Challenges.Applications.Tests.Serving;
 
 public sealed class DraftingTests : ServiceFixture
 {
-    [Test]
+    [Test, Property("Case", "F88")]
     public async Task A_draft_is_saved_as_a_whole_and_says_what_a_filing_would_need()
     {
         var competition = await Open();
@@ -24,7 +24,7 @@ public sealed class DraftingTests : ServiceFixture
         Assert.That(read.Stand.Next!.At, Is.EqualTo(competition.Closes));
     }
 
-    [Test]
+    [Test, Property("Case", "F86")]
     public async Task Two_windows_on_one_draft_cannot_overwrite_each_other()
     {
         var competition = await Open();

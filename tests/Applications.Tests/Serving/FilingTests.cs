@@ -13,7 +13,7 @@ namespace Challenges.Applications.Tests.Serving;
 
 public sealed class FilingTests : ServiceFixture
 {
-    [Test]
+    [Test, Property("Case", "A4")]
     public async Task A_filing_gets_its_receipt_at_once_and_anyone_can_verify_it()
     {
         var competition = await Open();
@@ -164,7 +164,7 @@ public sealed class FilingTests : ServiceFixture
         await (await solver.Post($"/applications/{id}/submit", version: version)).ShouldRefuse(SharedRefusals.VersionDiffers);
     }
 
-    [Test]
+    [Test, Property("Case", "F92")]
     public async Task An_amendment_asks_for_confirmation_and_filing_again_confirms()
     {
         var competition = await Competition.Open(Service, Bus, t => t with { Policy = t.Policy with { UnconfirmedApplications = "open-as-filed" } });

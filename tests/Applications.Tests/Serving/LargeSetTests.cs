@@ -31,6 +31,15 @@ public sealed class LargeSetTests : ServiceFixture
         Assert.That((view.Sealed, view.Admitted, view.ConcludedAt is not null), Is.EqualTo((Applications, Applications, true)));
         Assert.That((await (await competition.Auditor().Post($"/decisions/{competition.Number}/verify", key: "")).ShouldBe<Shared.Decisions.VerificationView>()).Sound);
         Assert.That(sealedIn, Is.LessThan(TimeSpan.FromSeconds(40)));
+        List<string> codes = [];
+        for (string? after = ""; after is not null;)
+        {
+            var page = await (await officer.GetAsync($"/challenges/{competition.Number}/applications?after={after}")).ShouldBe<Opening.OpenedView>(200);
+            Assert.That((page.Count, page.Applications.Count), Is.EqualTo((Applications, page.After is null ? 0 : Opening.OpenedApplications.PageSize)), "20 full pages, then an empty one");
+            codes.AddRange(page.Applications.Select(a => a.Code));
+            after = page.After;
+        }
+        Assert.That(codes, Is.Ordered.Using<string>(StringComparer.Ordinal).And.Unique.And.Count.EqualTo(Applications), "page by page, nothing twice and nothing left out");
         await Patience.Until(() => Bus.Received<ApplicationOpened>().Count(m => m.ChallengeId == competition.Id) == Applications, "every opening", TimeSpan.FromSeconds(60));
     }
 

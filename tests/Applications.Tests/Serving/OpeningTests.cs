@@ -122,6 +122,25 @@ public sealed class OpeningTests : ServiceFixture
     }
 
     [Test]
+    public async Task Applications_that_would_contract_through_the_same_unit_are_marked_and_no_others()
+    {
+        var competition = await Open();
+        foreach (var (person, unit) in new[] { ("p-1", "org-same"), ("p-2", "org-same"), ("p-3", "org-other") })
+        {
+            var solver = competition.Solver(person, $"own-{person}");
+            var id = await competition.Start(solver);
+            await Competition.Save(solver, id, Samples.Content() with { ContractingOrganisation = unit });
+            await Competition.Submit(solver, id);
+        }
+        await competition.Seal();
+        var view = await (await competition.Officer().GetAsync($"/challenges/{competition.Number}/applications")).ShouldBe<OpenedView>();
+        Assert.That(view.Applications.Select(a => a.SharesContractingUnit), Is.EquivalentTo(new[] { true, true, false }));
+        Assert.That((view.After, view.Count), Is.EqualTo(((string?)null, 3)));
+        var behind = await (await competition.Officer().GetAsync($"/challenges/{competition.Number}/applications?after={view.Applications[1].Code}")).ShouldBe<OpenedView>();
+        Assert.That(behind.Applications.Single().Code, Is.EqualTo(view.Applications[2].Code));
+    }
+
+    [Test]
     public async Task The_winner_is_public_once_the_award_is_confirmed()
     {
         var competition = await Open();

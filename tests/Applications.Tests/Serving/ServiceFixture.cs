@@ -13,11 +13,15 @@ public abstract class ServiceFixture
 
     protected TestBus Bus { get; private set; } = null!;
 
+    /// <summary>What people are told.</summary>
+    protected Ears Ears { get; private set; } = null!;
+
     [OneTimeSetUp]
     public async Task StartService()
     {
         _broker = await BrokerForTests.Start();
-        Service = await ServiceUnderTest.Start(ApplicationsModule.Module, broker: _broker);
+        Service = await ServiceUnderTest.Start(ApplicationsModule.Module, broker: _broker, settings: new Dictionary<string, string?> { [Ears.Setting.Key] = Ears.Setting.Value });
+        Ears = await Ears.Open(_broker);
         Bus = await TestBus.Connect(_broker);
     }
 
@@ -25,6 +29,7 @@ public abstract class ServiceFixture
     public async Task StopService()
     {
         if (Bus is not null) await Bus.DisposeAsync();
+        if (Ears is not null) await Ears.DisposeAsync();
         if (Service is not null) await Service.DisposeAsync();
         if (_broker is not null) await _broker.DisposeAsync();
     }

@@ -82,7 +82,7 @@ public sealed class StoreTests(DatabaseKind kind)
         Assert.That(await store.Claim(two, "org-1", None));
     }
 
-    [Test]
+    [Test, Property("Case", "F95")]
     public async Task Filings_are_kept_when_replaced_and_withdrawn()
     {
         await using var session = _database.Session();

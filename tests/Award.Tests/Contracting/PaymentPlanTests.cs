@@ -20,7 +20,7 @@ sealed class PaymentPlanTests
             Assert.That(PaymentPlan.Allocate(3, [25, 25, 25, 25]), Is.EqualTo(new long[] { 1, 1, 1, 0 }));
         });
 
-    [Test, Property("Rule", "R22")]
+    [Test, Property("Case", "G97"), Property("Rule", "R22")]
     public void The_parts_always_total_the_price_and_none_is_a_fen_from_its_share() =>
         Gen.Select(Gen.Long[0, long.MaxValue / 2], Shares).Sample((total, shares) =>
         {

@@ -95,7 +95,7 @@ sealed class TaskBookTests
     public void The_representative_of_another_applicant_does_not_sign() =>
         Assert.That(Awards.Drafted().WhyNotSign(Given.Solver("A3"))?.Refusal, Is.EqualTo(Refusals.PartiesOnly));
 
-    [Test, Property("Rule", "R20")]
+    [Test, Property("Case", "G101"), Property("Rule", "R20")]
     public void Nothing_is_signed_while_an_objection_is_open()
     {
         var drafted = Awards.Drafted();

@@ -108,5 +108,9 @@ sealed class Diary
         Add(award, second, () => award.AcceptTeam(1, Awards.Measured("run-hours", 3000m), "report", "officer-1", second, Given.Settings, Awards.Id(3)));
         Add(award, second, () => award.AcceptTeam(2, Given.Accepted, "report", "officer-1", second, Given.Settings, Awards.Id(3)));
         Add(award, second.AddYears(1), () => award.RunDue(second.AddYears(1)));
+        var third = second.AddYears(1);
+        award.ProposeRecovery(1, 80_000_001, "default", Given.Text("the work was not done"), "officer-1", third);
+        Add(award, third, () => award.ConfirmRecovery(1, "officer-2"));
+        Add(award, third, () => award.Book(1, Owed.Owner, 1_000, new DateOnly(2026, 1, 5), "R-1", "officer-1", third));
     }
 }

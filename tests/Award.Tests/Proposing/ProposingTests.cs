@@ -126,7 +126,7 @@ sealed class ProposingTests
         });
     }
 
-    [Test]
+    [Test, Property("Case", "B35")]
     public void An_officer_who_takes_part_in_an_application_has_no_officers_rights()
     {
         var award = Awards.Deciding();

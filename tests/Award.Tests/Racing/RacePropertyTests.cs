@@ -55,6 +55,39 @@ sealed class RacePropertyTests
     public void Every_race_comes_to_an_end_and_nothing_stays_owed() =>
         Plays.Sample(play => Course(play) is not [.., var last] || (last.Outcome is not null && last.IsSettled), iter: 1_000);
 
+    /// <summary>Whatever is recovered from whom: by team within what it was paid, by stream to the fen, and the race's own money stays as it was.</summary>
+    [Test, Property("Rule", "R27")]
+    public void What_teams_give_back_totals_to_the_fen_and_is_never_beyond_what_each_was_paid() =>
+        Plays.Sample(play =>
+        {
+            if (Course(play) is not [.., var race]) return true;
+            var (random, paid, exposure) = (new Random(play.Seed), race.PaidFen, race.ExposureFen());
+            foreach (var number in race.Teams.Select(team => team.Number).ToList())
+            {
+                var team = race.Find(number)!;
+                if (race.WhyNotRecover(number) is not null) continue;
+                var recover = random.NextInt64(1, team.PaidFen + 1);
+                Assert.That(Assert.Throws<Challenges.Shared.Web.RefusedException>(() => race.ProposeRecovery(number, Recovery(team.PaidFen + 1)))!.Refusal, Is.EqualTo(Refusals.RecoveryOutOfRange));
+                race = race.ProposeRecovery(number, Recovery(recover));
+                Assert.That(race.WhyNotConfirmRecovery(number, "officer-1")!.Refusal, Is.EqualTo(Refusals.SecondMustBeAnother));
+                race = race.ConfirmRecovery(number, "officer-2");
+                var owed = race.Find(number)!.Owed!;
+                foreach (var stream in owed.Streams())
+                    for (var booking = 0; booking < 3 && owed.OutstandingIn(stream) > 0; booking++)
+                    {
+                        var amount = booking == 2 ? owed.OutstandingIn(stream) : random.NextInt64(1, owed.OutstandingIn(stream) + 1);
+                        race = race.Book(number, new(owed.Received.Count + 1, stream, amount, new(2024, 1, 1), $"R-{number}-{stream}-{booking}", "officer-1", Given.Morning), new(2023, 1, 1), new(2025, 1, 1));
+                        owed = race.Find(number)!.Owed!;
+                    }
+                Assert.That(race.WhyNotBook(number)!.Refusal, Is.EqualTo(Refusals.AllIsBack));
+            }
+            return race.PaidFen == paid && race.ExposureFen() == exposure && race.Teams.All(team => team.Owed is not { } owed
+                || (team.Acceptance?.Passed != true && owed.OwedFen <= team.PaidFen && owed.Streams().Sum(owed.OwedIn) == owed.OwedFen && owed.Received.Sum(r => r.AmountFen) == owed.OwedFen
+                    && owed.Streams().All(stream => owed.OwedIn(stream) >= 0 && owed.ReceivedIn(stream) == owed.OwedIn(stream)) && (owed.FiscalFen ?? 0) <= (team.PaidFiscalFen ?? 0)));
+        }, iter: 1_000);
+
+    static TeamRecovery Recovery(long fen) => new(fen, "default", Given.Text("the work was not done"), "officer-1", Given.Morning);
+
     [Test]
     public void A_rule_never_leaves_more_of_fewer_teams() =>
         Gen.Select(Stages, Gen.Int[0, 9]).Sample((stages, teams) => stages.All(stage => stage.MostLeft(teams) <= stage.MostLeft(teams + 1) && stage.MostLeft(teams) <= teams));

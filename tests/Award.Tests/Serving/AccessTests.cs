@@ -106,6 +106,9 @@ sealed class AccessTests
         Post("/races/{number}/teams/{team:int}/revive", "runs", $"/races/{raceRuns}/teams/2/revive", revival, "401 403 409 403 403 403 403 403 403");
         Post("/races/{number}/teams/{team:int}/stages/{stage:int}/pay", "owed", $"/races/{raceRuns}/teams/1/stages/1/pay", null, "401 403 200 403 403 403 403 403 403");
         Post("/races/{number}/teams/{team:int}/acceptance", "runs", $"/races/{raceRuns}/teams/1/acceptance", Marketplace.Acceptance, "401 403 409 403 403 403 403 403 403");
+        Post("/races/{number}/teams/{team:int}/recovery", "runs", $"/races/{raceRuns}/teams/1/recovery", new { recoverFen = 1, cause = "default", reasons = Given.Text("r") }, "401 403 409 403 403 403 403 403 403");
+        Post("/races/{number}/teams/{team:int}/recovery/second", "runs", $"/races/{raceRuns}/teams/1/recovery/second", null, "401 403 409 403 403 403 403 403 403");
+        Post("/races/{number}/teams/{team:int}/recovery/bookings", "runs", $"/races/{raceRuns}/teams/1/recovery/bookings", new { amountFen = 1, receivedOn = "2024-01-01", reference = "R-1" }, "401 403 409 403 403 403 403 403 403");
         Post("/races/{number}/conclude", "runs", $"/races/{raceRuns}/conclude", null, /*                 */ "401 403 409 403 403 403 403 403 403");
 
         Assert.That(await table.Walk(), Is.Empty);

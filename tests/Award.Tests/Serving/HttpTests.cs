@@ -19,7 +19,7 @@ sealed class HttpTests
     [OneTimeTearDown]
     public async Task Close() => await _market.DisposeAsync();
 
-    [Test, CancelAfter(60_000)]
+    [Test, Property("Case", "F91"), CancelAfter(60_000)]
     public async Task Two_officers_who_propose_in_the_same_second_make_one_award_and_one_event()
     {
         var (number, id) = await _market.Decidable();

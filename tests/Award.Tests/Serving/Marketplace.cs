@@ -16,6 +16,8 @@ sealed class Marketplace : IAsyncDisposable
 
     public required ServiceUnderTest Service { get; init; }
     public required TestBus Bus { get; init; }
+    /// <summary>What people are told.</summary>
+    public required Ears Ears { get; init; }
     public required HttpClient Officer { get; init; }
     public required HttpClient SecondOfficer { get; init; }
     public required HttpClient OtherDepartment { get; init; }
@@ -28,11 +30,12 @@ sealed class Marketplace : IAsyncDisposable
 
     public static async Task<Marketplace> Open(DateTimeOffset? now = null)
     {
-        var service = await ServiceUnderTest.Start(AwardModule.Module, now ?? Given.Morning);
+        var service = await ServiceUnderTest.Start(AwardModule.Module, now ?? Given.Morning, settings: new Dictionary<string, string?> { [Ears.Setting.Key] = Ears.Setting.Value });
         return new()
         {
             Service = service,
             Bus = await TestBus.Connect(service.Broker),
+            Ears = await Ears.Open(service.Broker),
             Officer = service.Client(Tokens.Mint("officer-1", Roles.Department, dept: Given.Department)),
             SecondOfficer = service.Client(Tokens.Mint("officer-2", Roles.Department, dept: Given.Department)),
             OtherDepartment = service.Client(Tokens.Mint("officer-9", Roles.Department, dept: "dept-gansu")),
@@ -197,6 +200,7 @@ sealed class Marketplace : IAsyncDisposable
     {
         foreach (var client in new[] { Officer, SecondOfficer, OtherDepartment, Owner, Solver, OtherSolver, Auditor }) client.Dispose();
         await Bus.DisposeAsync();
+        await Ears.DisposeAsync();
         await Service.DisposeAsync();
     }
 }

@@ -66,6 +66,25 @@ sealed class RaceLifeTests
         Assert.That((result.State, result.Outcome, result.PaidFen, result.RaceTeams!.Count), Is.EqualTo(("Closed", "one-accepted", (long?)1_200_000_000L, 2)));
         var race = await (await market.Auditor.GetAsync($"/races/{number}")).ShouldBe<RaceView>();
         Assert.That(race.Teams.Select(t => t.State), Is.EqualTo(new[] { "Accepted", "NotAccepted" }));
+
+        // The team that was not accepted gives a part back, by two officers; the accepted one keeps what it was paid.
+        object recovery = new { recoverFen = 100_000_001, cause = "default", reasons = Given.Text("Equipment was not bought.") };
+        await (await officer.Post($"/races/{number}/teams/1/recovery", recovery)).ShouldRefuse(Refusals.TeamWasAccepted);
+        await (await officer.Post($"/races/{number}/teams/2/recovery/second")).ShouldRefuse(Refusals.NoRecoveryProposed);
+        var proposed = await (await officer.Post($"/races/{number}/teams/2/recovery", recovery)).ShouldBe<RaceView>(200);
+        Assert.That((proposed.Teams[1].Recovery!.Confirmed, proposed.Stand.Actions.Single(a => a.Name == "ProposeRecovery").Allowed), Is.EqualTo((false, true)));
+        await (await officer.Post($"/races/{number}/teams/2/recovery/second")).ShouldRefuse(Refusals.SecondMustBeAnother);
+        await (await officer.Post($"/races/{number}/teams/2/recovery/bookings", new { amountFen = 1, receivedOn = "2025-05-31", reference = "R-1" })).ShouldRefuse(Refusals.NothingGoesBack);
+        await (await market.SecondOfficer.Post($"/races/{number}/teams/2/recovery/second")).ShouldBe(200);
+        await (await officer.Post($"/races/{number}/teams/2/recovery", recovery)).ShouldRefuse(Refusals.RecoveryIsDecided);
+        await (await officer.Post($"/races/{number}/teams/2/recovery/bookings", new { amountFen = 100_000_002, receivedOn = "2025-05-31", reference = "R-1" })).ShouldRefuse(Refusals.MoreThanIsOwed);
+        var booked = await (await officer.Post($"/races/{number}/teams/2/recovery/bookings", new { amountFen = 100_000_000, receivedOn = "2025-05-31", reference = "R-1" })).ShouldBe<RaceView>(200);
+        Assert.That((booked.State, booked.Outcome, booked.Teams[1].Recovery!.Money!.OutstandingFen), Is.EqualTo(("Closed", "one-accepted", 1L)));
+        await (await officer.Post($"/races/{number}/teams/2/recovery/bookings", new { amountFen = 1, receivedOn = "2025-05-31", reference = "R-1" })).ShouldRefuse(Refusals.BookedAlready);
+        Assert.That((await (await market.Solver.GetAsync($"/races/{number}")).ShouldBe<RaceView>()).Teams.Select(t => t.Recovery), Is.EqualTo(new TeamRecoveryView?[] { null, null }), "another team's money is nobody's business");
+        var verified = await (await market.Auditor.Post($"/decisions/{number}/verify")).ShouldBe<Challenges.Shared.Decisions.VerificationView>();
+        Assert.That(verified.Sound, Is.True);
+        Assert.That(verified.Records.Select(r => r.Kind), Is.SupersetOf(new[] { "race-recovery", "race-money-received" }));
         Assert.That(await market.Service.BrokenInvariants(), Is.Empty);
     }
 

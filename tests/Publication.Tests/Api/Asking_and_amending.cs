@@ -10,10 +10,11 @@ public sealed class Asking_and_amending
 {
     static readonly object Answer = new { question = Given.Both("直流还是交流？", "DC or AC?"), answer = Given.Both("直流。", "DC.") };
 
-    [Test]
+    [Test, Property("Case", "B37")]
     public async Task An_answered_question_is_visible_to_all_and_hides_its_asker()
     {
-        var number = (await Act.Published()).Number;
+        var challenge = await Act.Published();
+        var number = challenge.Number;
         var asked = await (await Act.Solver.Post($"/challenges/{number}/questions", new { text = "We of Jianghan ask: DC or AC?" })).ShouldBe<ClarificationView>(201);
         Assert.That((asked.Number, asked.Mine, asked.Asker), Is.EqualTo((1, true, (string?)null)));
         Assert.That(await Seen(number, Act.Anyone), Is.Empty);
@@ -23,6 +24,8 @@ public sealed class Asking_and_amending
         Assert.That((await Seen(number, Act.Solver)).Single().Answer, Is.Null);
 
         await (await Act.Officer.Post($"/challenges/{number}/questions/1/publish")).ShouldBe();
+        var told = await PublicationRuns.Bus.Expect<AnswerPublished>(m => m.ChallengeId == challenge.Id);
+        Assert.That((told.Number, told.Question, PublicationRuns.Bus.Received<AnswerPublished>().Count(m => m.ChallengeId == challenge.Id)), Is.EqualTo((number, 1, 1)), "told once, with the publication and not with the draft");
         var body = await Act.Anyone.GetStringAsync($"/challenges/{number}/questions");
         Assert.That(body, Does.Contain("DC or AC?").And.Not.Contain("Jianghan").And.Not.Contain(Given.Solver.Person));
         foreach (var client in new[] { Act.Owner, Act.Officer, Act.OtherOfficer, Act.Auditor, Act.Solver })
@@ -67,7 +70,7 @@ public sealed class Asking_and_amending
         Assert.That((shown.Version, shown.Amendments.Count, shown.Timetable.ClosesAt), Is.EqualTo((challenge.Version, 0, Given.Closes)));
     }
 
-    [Test]
+    [Test, Property("Case", "A1")]
     public async Task At_the_close_the_page_the_list_and_every_gate_agree_although_no_worker_decides()
     {
         await using var service = await ServiceUnderTest.Start(PublicationModule.Module, Given.Now, settings: PublicationRuns.Settings);

@@ -22,7 +22,7 @@ public sealed class Publishing_a_challenge
         Assert.That((terms.Policy.PanelSize, terms.Policy.Aggregation, terms.Criteria.Sum(c => c.Weight)), Is.EqualTo((7, "trimmed-mean", 100)));
     }
 
-    [Test]
+    [Test, Property("Case", "A1")]
     public async Task What_a_page_shows_and_what_other_services_enforce_is_one_close()
     {
         var challenge = await Act.Published();
@@ -69,7 +69,7 @@ public sealed class Publishing_a_challenge
         Assert.That(facts, Does.Contain("description.zh").And.Contain("年龄不超过45周岁").And.Contain("高级职称").And.Contain("description.en").And.Contain("PhD"));
     }
 
-    [Test]
+    [Test, Property("Case", "A2")]
     public async Task A_text_that_promises_another_close_is_not_signed()
     {
         var draft = await Act.Drafted(Act.DraftRequest with { Description = Given.Both("申报截止2022年12月20日。", "It closes on 19 December 2022.") });

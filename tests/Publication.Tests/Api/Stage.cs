@@ -14,12 +14,15 @@ public sealed class PublicationRuns
 {
     public static ServiceUnderTest Service { get; private set; } = null!;
     public static TestBus Bus { get; private set; } = null!;
+    /// <summary>What people are told.</summary>
+    public static Ears Ears { get; private set; } = null!;
 
     [OneTimeSetUp]
     public async Task Start()
     {
-        Service = await ServiceUnderTest.Start(PublicationModule.Module, Given.Now, settings: Settings);
+        Service = await ServiceUnderTest.Start(PublicationModule.Module, Given.Now, settings: new Dictionary<string, string?>(Settings) { [Ears.Setting.Key] = Ears.Setting.Value });
         Bus = await TestBus.Connect(Service.Broker);
+        Ears = await Ears.Open(Service.Broker);
         (await Act.Officer.Post("/calls", new { number = "QH-2022", title = Given.Both("榜单", "List") })).EnsureSuccessStatusCode();
     }
 
@@ -37,6 +40,7 @@ public sealed class PublicationRuns
     public async Task Stop()
     {
         if (Bus is not null) await Bus.DisposeAsync();
+        if (Ears is not null) await Ears.DisposeAsync();
         if (Service is not null) await Service.DisposeAsync();
     }
 }

@@ -63,7 +63,7 @@ public sealed class Amending
         Assert.That(Amend(changes, late - TimeSpan.FromTicks(1)).Text.BountyFen, Is.EqualTo(2_100_000_000));
     }
 
-    [Test]
+    [Test, Property("Case", "A2")]
     public void A_close_that_moves_away_from_the_text_is_refused()
     {
         var open = Given.Open(Given.Text with { Description = Given.Both("截止2022年12月19日", "closes 19 December 2022") });

@@ -19,6 +19,7 @@ public sealed class Dates
     [TestCase("UTC+8")]
     [TestCase("Asia/Atlantis")]
     [TestCase("")]
+    [Property("Case", "A14")]
     public void A_zone_is_an_IANA_id(string zone) => (Given.Schedule with { Zone = zone }).WhyNotSound().With(Refusals.ZoneIsUnknown);
 
     [Test]
@@ -47,14 +48,15 @@ public sealed class Dates
     [TestCase("2025-06-30T10:00Z", "Asia/Shanghai", "2025-06-30T10:00:00Z")]
     [TestCase("2025-11-02T01:30:00-04:00", "America/New_York", "2025-11-02T05:30:00Z")]
     [TestCase("2025-09-06", "America/Santiago", "2025-09-07T04:00:00Z", Description = "midnight of the next day is skipped there")]
+    [Property("Case", "A8")]
     public void A_time_is_read_in_the_zone_of_the_challenge(string text, string zone, string expected) =>
         Assert.That(LocalTimes.Resolve("closesAt", text, LocalTimes.Zone(zone)!), Is.EqualTo(DateTimeOffset.Parse(expected, System.Globalization.CultureInfo.InvariantCulture)));
 
-    [Test]
+    [Test, Property("Case", "A13")]
     public void A_local_time_that_the_clocks_skip_is_refused() =>
         Refused.ByAct(() => LocalTimes.Resolve("closesAt", "2025-03-09T02:30", LocalTimes.Zone("America/New_York")!), Refusals.TimeDoesNotExist);
 
-    [Test]
+    [Test, Property("Case", "A13")]
     public void A_local_time_that_exists_twice_is_asked_for()
     {
         var refused = Refused.ByAct(() => LocalTimes.Resolve("closesAt", "2025-11-02T01:30", LocalTimes.Zone("America/New_York")!), Refusals.TimeExistsTwice);

@@ -10,7 +10,7 @@ public sealed class Problems
     public void A_problem_without_a_measurable_indicator_is_not_submitted() =>
         Refused.ByAct(() => Drafted(Given.ProblemText with { Indicators = [] }).Submit(Given.Owner, Given.Now), Refusals.NoMeasurableIndicator);
 
-    [Test]
+    [Test, Property("Case", "E80")]
     public void An_indicator_without_a_direction_blocks() =>
         Refused.ByAct(() => Drafted(Given.ProblemText with { Indicators = [Given.Output with { Comparator = "" }] }).Submit(Given.Owner, Given.Now), Refusals.IndicatorHasNoDirection);
 

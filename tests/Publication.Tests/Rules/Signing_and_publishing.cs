@@ -71,10 +71,10 @@ public sealed class Signing_and_publishing
     public void A_challenge_does_not_follow_itself() =>
         Refused.ByAct(() => Given.Signed(Given.Text with { FollowsUp = "QH-2022-01" }).Publish(Given.Officer, Given.Call, "QH-2022-01", Given.Now), Refusals.FollowsItself);
 
-    [Test]
+    [Test, Property("Case", "F92")]
     public void A_published_list_is_edited_no_more() => Given.Open().WhyNotRevise(Given.Officer).With(Refusals.IsPublished);
 
-    [Test]
+    [Test, Property("Case", "A10")]
     public void The_stored_state_follows_the_clock_and_decides_nothing()
     {
         var open = Given.Open();

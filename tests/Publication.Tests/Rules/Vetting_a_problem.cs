@@ -36,7 +36,7 @@ public sealed class Vetting_a_problem
     public void Nobody_is_named_twice() =>
         Refused.ByAct(() => VettingRound.Open(NewId.NextGuid(), Submitted, Profile, [.. Members(4), ("vetter-1", "org-9")], Given.Now), Refusals.VetterIsNamedTwice);
 
-    [Test, Property("Rule", "R16")]
+    [Test, Property("Case", "A22"), Property("Rule", "R16")]
     public void A_sheet_is_locked_when_it_is_submitted()
     {
         var vetting = Open().Score(Vetter(1), 80, 70, 60, 50, "Needed", Given.Now);

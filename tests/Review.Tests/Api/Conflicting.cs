@@ -45,7 +45,7 @@ public sealed class Conflicting
         Assert.That((verified.GetProperty("sound").GetBoolean(), verified.GetProperty("records").GetArrayLength()), Is.EqualTo((true, 3)));
     }
 
-    [Test, Property("Rule", "R14")]
+    [Test, Property("Case", "C55"), Property("Rule", "R14")]
     public async Task A_conflict_found_late_in_a_pool_voids_the_sheet_and_keeps_it()
     {
         const string Number = "QH-C-2";
@@ -74,7 +74,37 @@ public sealed class Conflicting
         Assert.That(verified.GetProperty("records").EnumerateArray().Select(r => (r.GetProperty("kind").GetString(), r.GetProperty("finding").GetString())), Does.Contain(("assignment", "same")).And.Contain(("conflict", "same")));
     }
 
-    [Test]
+    [Test, Property("Rule", "R14")]
+    public async Task Who_applies_to_another_challenge_of_the_call_loses_the_seat_however_late_that_one_opens()
+    {
+        const string Number = "QH-2031-01", Other = "QH-2031-02", Elsewhere = "QH-2032-01";
+        await _world.Opened(ReviewWorld.Terms(Number) with { Call = "QH-2031" });
+        await _world.Appoint(Number);
+        var seats = await _world.DeclareAll(Number);
+        await _world.Score(seats["E2"], "E2", "A1");
+
+        // The application comes before anybody knows in which call its challenge stands; one of another call changes nothing.
+        var (other, elsewhere) = (MassTransit.NewId.NextGuid(), MassTransit.NewId.NextGuid());
+        await Apply(elsewhere, "X1", ["org-chongqing"], ["E4"]);
+        await _world.Publish(ReviewWorld.Terms(Elsewhere) with { Call = "QH-2032" }, elsewhere);
+        await Apply(other, "X2", [Qinghai.OrganisationOf("E2")], ["somebody"]);
+        await _world.Publish(ReviewWorld.Terms(Other) with { Call = "QH-2031" }, other);
+        await Patience.Until(async () => (await _world.Reviewer("E2").GetAsync($"/seats/{seats["E2"]}/sheets/A1")).StatusCode == System.Net.HttpStatusCode.NotFound, "the recusal");
+        await Patience.Until(async () => (await _world.Officer.GetStringAsync($"/challenges/{Number}/conflicts")).Contains("applies-to", StringComparison.Ordinal), "the finding");
+        Assert.That(await _world.Officer.GetStringAsync($"/challenges/{Number}/conflicts"), Does.Not.Contain(Other).And.Not.Contain(Qinghai.OrganisationOf("E2")), "an officer reads neither who nor where");
+        Assert.That(await _world.Auditor.GetStringAsync($"/challenges/{Number}/conflicts"), Does.Contain(Other));
+        var sheets = await (await _world.Auditor.GetAsync($"/challenges/{Number}/sheets")).ShouldBe<JsonElement>();
+        Assert.That(sheets.GetProperty("sheets").EnumerateArray().Single().GetProperty("voided").GetBoolean(), Is.True, "voided and kept");
+        await (await _world.Reviewer("E4").GetAsync($"/seats/{seats["E4"]}/queue")).ShouldBe(200);
+
+        // And one more, now that everything about the other challenge is known.
+        await Apply(other, "X3", ["org-x"], ["E6"]);
+        await Patience.Until(async () => (await _world.Reviewer("E6").GetAsync($"/seats/{seats["E6"]}/queue")).StatusCode == System.Net.HttpStatusCode.NotFound, "the second recusal");
+        await Patience.Until(async () => (await (await _world.Auditor.Post($"/decisions/{Number}/verify", key: "")).ShouldBe<JsonElement>()).GetProperty("records").GetArrayLength() == 4, "both findings");
+        Assert.That((await (await _world.Auditor.Post($"/decisions/{Number}/verify", key: "")).ShouldBe<JsonElement>()).GetProperty("sound").GetBoolean(), Is.True);
+    }
+
+    [Test, Property("Case", "C49")]
     public async Task What_is_unknown_blocks_the_draw_until_it_is_cleared_with_a_reason()
     {
         const string Number = "QH-C-3";
@@ -109,6 +139,33 @@ public sealed class Conflicting
         var view = await (await _world.Officer.GetAsync($"/challenges/{Number}")).ShouldBe<JsonElement>();
         Assert.That((view.GetProperty("state").GetString(), view.GetProperty("stand").GetProperty("after").GetProperty("en").GetString()), Is.EqualTo(("NoReview", "There is no review. The department declares no-award.")));
     }
+
+    [Test, Property("Case", "B38"), Property("Case", "C53")]
+    public async Task Before_the_declaration_a_reviewer_learns_who_will_see_names_and_of_no_application()
+    {
+        const string Number = "QH-C-5";
+        await _world.Opened(ReviewWorld.Terms(Number) with { Policy = Qinghai.Policy with { RevealReviewers = "NamesAndScores" } });
+        await _world.Appoint(Number);
+        var seat = await _world.SeatOf(Number, "E1");
+        var before = await _world.Reviewer("E1").GetStringAsync($"/seats/{seat}");
+        Assert.That(before, Does.Contain("\"revealReviewers\":\"NamesAndScores\""));
+        foreach (var path in new[] { $"/seats/{seat}/queue", $"/seats/{seat}/applications/A1", $"/seats/{seat}/sheets/A1" })
+            await (await _world.Reviewer("E1").GetAsync(path)).ShouldRefuse(Refusals.DeclareFirst);
+        Assert.That(Qinghai.Codes.Where(code => before.Contains($"\"{code}\"", StringComparison.Ordinal)), Is.Empty);
+        await _world.Declare(seat, "E1");
+        Assert.That(await _world.Reviewer("E1").GetStringAsync($"/seats/{seat}/queue"), Does.Contain("A1"));
+    }
+
+    Task Apply(Guid challenge, string code, IReadOnlyList<string> organisations, IReadOnlyList<string> people) => _world.Bus.Publish(new ApplicationOpened
+    {
+        ChallengeId = challenge,
+        Version = 1,
+        At = Qinghai.Closes,
+        Code = code,
+        SealedCount = 5,
+        Content = Qinghai.Content("A1"),
+        Parties = new Parties { Organisations = organisations, People = people }
+    });
 
     Task Register(string id, int version, IReadOnlyList<string>? aliases = null, IReadOnlyList<string>? parents = null) =>
         _world.Bus.Publish(new OrganisationRegistered { Id = id, Version = version, At = Qinghai.Published, Name = id, Aliases = aliases ?? [], Parents = parents ?? [] });

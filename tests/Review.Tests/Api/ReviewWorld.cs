@@ -13,10 +13,12 @@ sealed class ReviewWorld : IAsyncDisposable
 {
     readonly BrokerForTests _broker;
 
-    ReviewWorld(BrokerForTests broker, ServiceUnderTest service, TestBus bus) => (_broker, Service, Bus) = (broker, service, bus);
+    ReviewWorld(BrokerForTests broker, ServiceUnderTest service, TestBus bus, Ears ears) => (_broker, Service, Bus, Ears) = (broker, service, bus, ears);
 
     public ServiceUnderTest Service { get; }
     public TestBus Bus { get; }
+    /// <summary>What people are told.</summary>
+    public Ears Ears { get; }
     public HttpClient Officer => Service.Client(OfficerToken);
     public HttpClient Auditor => Service.Client(AuditorToken);
     public HttpClient Reviewer(string person) => Service.Client(ReviewerToken(person));
@@ -29,8 +31,8 @@ sealed class ReviewWorld : IAsyncDisposable
     public static async Task<ReviewWorld> Start()
     {
         var broker = await BrokerForTests.Start();
-        var service = await ServiceUnderTest.Start(ReviewModule.Module, Qinghai.Published, broker);
-        var world = new ReviewWorld(broker, service, await TestBus.Connect(broker));
+        var service = await ServiceUnderTest.Start(ReviewModule.Module, Qinghai.Published, broker, settings: new Dictionary<string, string?> { [Ears.Setting.Key] = Ears.Setting.Value });
+        var world = new ReviewWorld(broker, service, await TestBus.Connect(broker), await Ears.Open(broker));
         foreach (var person in Qinghai.Members.Concat(Qinghai.Standbys).Concat(["P1", "P2", "P3"]))
             await (await world.Officer.Post("/reviewers", RegistryEntry(person))).ShouldBe(201);
         return world;
@@ -149,6 +151,7 @@ sealed class ReviewWorld : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await Bus.DisposeAsync();
+        await Ears.DisposeAsync();
         await Service.DisposeAsync();
         await _broker.DisposeAsync();
     }

@@ -28,7 +28,7 @@ public sealed class Reviewing
 
     static string NewNumber() => $"QH-2022-{Interlocked.Increment(ref _last) + 100}";
 
-    [Test, Property("Rule", "R14")]
+    [Test, Property("Case", "B34"), Property("Rule", "R14")]
     public async Task A_recused_reviewer_gets_the_answer_of_a_wrong_address_everywhere()
     {
         var number = NewNumber();
@@ -114,7 +114,7 @@ public sealed class Reviewing
         await (await client.Post($"{path}/abstain", new { reason = "second thought" }, submitted.Version())).ShouldRefuse(Refusals.SheetIsLocked);
     }
 
-    [Test]
+    [Test, Property("Case", "B44")]
     public async Task Nobody_meets_anothers_scores_before_the_ranking()
     {
         var (number, seat) = await Seated("E1");
@@ -183,7 +183,7 @@ public sealed class Reviewing
         Assert.That(appointed.ProofDigest, Is.EqualTo(Canonical.Digest(proof)));
     }
 
-    [Test]
+    [Test, Property("Case", "A22")]
     public async Task The_hard_stop_ends_scoring_and_shows_in_the_state()
     {
         var number = NewNumber();
@@ -222,7 +222,7 @@ public sealed class Reviewing
         await (await other.Post($"/challenges/{number}/panel/appoint", new { reason = "x", seats = Qinghai.Members, standbys = Qinghai.Standbys })).ShouldRefuse(Refusals.NothingHere);
     }
 
-    [Test]
+    [Test, Property("Case", "E83")]
     public async Task The_frozen_ranking_can_be_recomputed_from_its_printed_input()
     {
         var number = NewNumber();

@@ -14,6 +14,7 @@ public sealed class Running_the_demonstration
     [TestCase(false)]
     [TestCase(true)]
     [Property("Rule", "R15")]
+    [Property("Case", "E70")]
     public async Task From_the_sealed_set_to_the_final_ranking_and_the_solvers_feedback(bool withScores)
     {
         await using var world = await ReviewWorld.Start();

@@ -4,7 +4,7 @@ namespace Challenges.Review.Tests.Assigning;
 
 public sealed class Assigning
 {
-    [Test]
+    [Test, Property("Case", "D62")]
     public void Where_greedy_ends_in_a_dead_end_the_flow_swaps()
     {
         // E1 may only read A1; whoever gives A1 to E2 first leaves A2 to nobody.
@@ -12,7 +12,7 @@ public sealed class Assigning
         Assert.That(AssignmentEngine.Assign(input).Pairs, Is.EqualTo(new[] { new Pairing("A1", "E1"), new Pairing("A2", "E2") }));
     }
 
-    [Test]
+    [Test, Property("Case", "D59")]
     public void Two_for_each_is_a_bound_and_not_a_wish_across_uneven_tracks()
     {
         // Ten applications of a track with three reviewers, four of one with six: two each, at most eight.
@@ -26,7 +26,7 @@ public sealed class Assigning
         Assert.That(AssignmentCheck.Violations(input, pairs), Is.Empty);
     }
 
-    [Test]
+    [Test, Property("Case", "D61")]
     public void Demand_above_supply_is_explained_with_numbers_and_three_ways_out()
     {
         var shortage = AssignmentEngine.Assign(Instances.Of(applications: 3, reviewers: 2, per: 3, most: 4)).Shortage!;
@@ -36,7 +36,7 @@ public sealed class Assigning
         Assert.That(shortage.Remedies.Select(r => (r.Kind, r.Value)), Is.EqualTo(new (string, int?)[] { ("raise-most", null), ("add-reviewers", 1), ("lower-per-application", 2) }));
     }
 
-    [Test]
+    [Test, Property("Case", "D61")]
     public void Enough_in_total_but_all_in_conflict_names_the_application()
     {
         var shortage = AssignmentEngine.Assign(Instances.Of(2, 3, per: 2, most: 4, conflicts: [("A1", "E1"), ("A1", "E2")])).Shortage!;
@@ -64,7 +64,7 @@ public sealed class Assigning
         Assert.That(shortage.Remedies.Single(r => r.Kind == "raise-most").Value, Is.EqualTo(2));
     }
 
-    [Test]
+    [Test, Property("Case", "D64")]
     public void Running_three_times_gives_nobody_more_than_running_once()
     {
         var input = Instances.Of(20, 8, per: 3, most: 9, least: 2);

@@ -36,7 +36,7 @@ public sealed class AssignmentProperties
         Assert.That(Canonical.Digest(AssignmentEngine.Assign(shuffled)), Is.EqualTo(Canonical.Digest(AssignmentEngine.Assign(input))));
     });
 
-    [Test]
+    [Test, Property("Case", "D65")]
     public void A_re_run_keeps_what_is_opened_whatever_else_changes() => Gen.Select(Instances.Small, Gen.Int[0, 255]).Sample((input, opened) =>
     {
         if (AssignmentEngine.Assign(input).Pairs is not { } first) return;

@@ -23,7 +23,7 @@ static class Instances
         };
 
     /// <summary>Cost of the best full assignment; null when there is none.</summary>
-    public static int? Best(AssignmentInput input)
+    public static int? Best(AssignmentInput input, Func<IReadOnlyList<int>, bool>? keeps = null)
     {
         int? best = null;
         var load = new int[input.Reviewers.Count];
@@ -40,7 +40,7 @@ static class Instances
             for (var set = 0; set < 1 << load.Length; set++)
             {
                 var chosen = Enumerable.Range(0, load.Length).Where(r => (set >> r & 1) == 1).ToList();
-                if (chosen.Count != input.PerApplication || chosen.Any(r => load[r] == input.Reviewers[r].Most || Conflicted(input, application, r))) continue;
+                if (chosen.Count != input.PerApplication || chosen.Any(r => load[r] == input.Reviewers[r].Most || Conflicted(input, application, r)) || keeps?.Invoke(chosen) == false) continue;
                 foreach (var r in chosen) load[r]++;
                 Try(application + 1, cost + chosen.Sum(r => Cost(input, application, r)));
                 foreach (var r in chosen) load[r]--;

@@ -100,7 +100,7 @@ public sealed class RankStability
         Assert.That(Examined(Input([("R0", 64), ("R1", 80), ("R2", 80)])).Outliers.Single(), Is.EqualTo(new Outlier("A0", "R0", "64.0000", "80.0000")));
     }
 
-    [Test]
+    [Test, Property("Case", "E74")]
     public void One_who_misread_sinks_the_mean_and_neither_median_nor_leaving_out()
     {
         var report = Examined(Input([("R0", 90), ("R1", 100), ("R2", 100), ("R3", 20)], [("R0", 85), ("R1", 85), ("R2", 85), ("R3", 85)]) with { Method = "mean" });

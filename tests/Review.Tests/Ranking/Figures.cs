@@ -13,6 +13,7 @@ public sealed class Figures
     [TestCase(2, 3, "0.6667")]
     [TestCase(0, 7, "0.0000")]
     [TestCase(-1, 1000000, "0.0000")]
+    [Property("Case", "E85")]
     public void A_figure_is_shown_with_four_decimals_half_away_from_zero(int numerator, int denominator, string shown) =>
         Assert.That(Exact.Shown(new Fraction(numerator, denominator)), Is.EqualTo(shown));
 
@@ -35,7 +36,7 @@ public sealed class Figures
     [Test]
     public void Two_sheets_are_never_trimmed_away() => Assert.That(Exact.TrimmedMean(Of(10, 20), 1), Is.EqualTo(new Fraction(15)));
 
-    [Test]
+    [Test, Property("Case", "E67")]
     public void The_mean_does_not_halve_its_way_through_the_scores() => Assert.That(Exact.Mean(Of(60, 90, 90)), Is.EqualTo(new Fraction(80)));
 
     static IReadOnlyList<Fraction> Of(params int[] values) => [.. values.Select(v => new Fraction(v))];

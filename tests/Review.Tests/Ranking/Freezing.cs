@@ -14,7 +14,7 @@ public sealed class Freezing
         Refused(Refusals.SheetsAreMissing, review, sheets, Qinghai.InReview);
     }
 
-    [Test]
+    [Test, Property("Case", "E73")]
     public void A_draft_is_a_missing_sheet()
     {
         var review = Qinghai.Declared();
@@ -23,7 +23,7 @@ public sealed class Freezing
         Refused(Refusals.SheetsAreMissing, review, sheets, Qinghai.InReview);
     }
 
-    [Test, Property("Rule", "R17")]
+    [Test, Property("Case", "E82"), Property("Rule", "R17")]
     public void Missing_sheets_and_abstentions_reduce_the_count_after_the_hard_stop_and_the_quorum_decides()
     {
         var review = Qinghai.Declared();
@@ -41,7 +41,7 @@ public sealed class Freezing
     public void The_quorum_is_rounded_up_and_never_below_the_minimum(int percent, int needed) =>
         Assert.That(Qinghai.Declared(Qinghai.Terms with { Policy = Qinghai.Policy with { QuorumPercent = percent } }).SheetsNeeded, Is.EqualTo(needed));
 
-    [Test]
+    [Test, Property("Case", "E73")]
     public void An_abstention_completes_the_panel_but_is_no_score()
     {
         var review = Qinghai.Declared();
@@ -56,7 +56,7 @@ public sealed class Freezing
         Assert.That(review.Ranking!.Entries.Select(e => e.Sheets), Is.All.EqualTo(6));
     }
 
-    [Test]
+    [Test, Property("Case", "E73")]
     public void A_score_of_zero_counts()
     {
         var review = Qinghai.Declared();

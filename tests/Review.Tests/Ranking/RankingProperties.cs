@@ -44,7 +44,7 @@ public sealed class RankingProperties
             Assert.That(Shared.Proof.Canonical.Digest(Rank(shuffled)), Is.EqualTo(Shared.Proof.Canonical.Digest(Rank(input))));
         });
 
-    [Test]
+    [Test, Property("Case", "E79")]
     public void What_is_printed_never_rises_down_the_list_and_ranks_never_fall() => Inputs.Sample(input =>
     {
         var entries = Rank(input).Entries;
@@ -55,7 +55,7 @@ public sealed class RankingProperties
         }
     });
 
-    [Test]
+    [Test, Property("Case", "E76")]
     public void An_application_with_too_few_sheets_is_never_ranked() => Inputs.Sample(input =>
     {
         var ranking = Rank(input);
@@ -64,7 +64,7 @@ public sealed class RankingProperties
         Assert.That(ranking.Entries.Select(e => e.Code), Is.EquivalentTo(input.Applications.Select(a => a.Code).Except(few)));
     });
 
-    [Test, Property("Rule", "R18")]
+    [Test, Property("Case", "G100"), Property("Rule", "R18")]
     public void Nothing_below_the_passing_score_is_shortlisted() => Inputs.Sample(input =>
         Assert.That(Rank(input).Entries.Where(e => e.Shortlisted).Select(e => (Fraction.FromString(e.Score, CultureInfo.InvariantCulture) >= new Fraction(62), e.Rank <= 3)), Is.All.EqualTo((true, true))));
 

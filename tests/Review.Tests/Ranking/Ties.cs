@@ -39,7 +39,7 @@ public sealed class Ties
         Assert.That(ranking.Entries.Select(e => (e.Code, e.Rank, e.NeedsFurtherDefence)), Is.EqualTo(new[] { ("A", 1, true), ("B", 1, true), ("C", 3, false) }));
     }
 
-    [Test]
+    [Test, Property("Case", "E85")]
     public void Figures_that_print_alike_but_differ_are_no_tie()
     {
         int[][] low = [.. Enumerable.Repeat(new[] { 70, 70 }, 100_001)];

@@ -54,7 +54,7 @@ public sealed class Reconsiderations
         Assert.That(Assert.Throws<RefusedException>(() => Decide(review, asked, sheets, true, null))!.Refusal, Is.EqualTo(Refusals.ReconsiderationIsDecided));
     }
 
-    [Test]
+    [Test, Property("Case", "C55")]
     public void A_voided_sheet_makes_the_ranking_anew_and_keeps_the_one_before()
     {
         var (review, sheets) = Finalised();

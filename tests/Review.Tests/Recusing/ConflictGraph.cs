@@ -17,7 +17,7 @@ public sealed class ConflictGraph
         Assert.That(found.Masked().Chain, Is.EqualTo(new[] { new ConflictStep("employment", "•••", new DateOnly(2021, 3, 31)), new ConflictStep("owned-by", "•••") }));
     }
 
-    [Test]
+    [Test, Property("Case", "C50")]
     public void Two_names_of_one_institute_are_one_organisation()
     {
         IReadOnlyList<RegisteredOrganisation> register = [Org("12100000400012345X", aliases: ["univ.edu.cn", "mail.univ.edu.cn"])];
@@ -51,7 +51,7 @@ public sealed class ConflictGraph
         Assert.That(rules.Of("p3", "elsewhere", []).Single().Kind, Is.EqualTo("self"));
     }
 
-    [Test]
+    [Test, Property("Case", "C47")]
     public void Who_shares_an_application_of_the_call_with_somebody_reads_nobodys()
     {
         // Case 47: E1 works on A3 with P, and P is on A1 too.
@@ -59,7 +59,7 @@ public sealed class ConflictGraph
         Assert.That(rules.Of("E1", "elsewhere", []).Single() is { Kind: "self", Application: "A3" }, "a seat ends for it, in a panel and in a pool");
     }
 
-    [Test]
+    [Test, Property("Case", "C56")]
     public void Exclusion_requests_count_up_to_the_profiles_number_and_reach_no_further()
     {
         ExclusionRequest[] asked = [new() { Person = "r1", Reason = "dispute" }, new() { Organisation = "org-rival", Reason = "rival" }, new() { Person = "r3", Reason = "strict" }];
@@ -70,7 +70,7 @@ public sealed class ConflictGraph
         Assert.That(rules.Of("r4", "elsewhere", [new Relation { Kind = "former", Organisation = "org-rival" }]), Is.Empty, "who left is not of the organisation");
     }
 
-    [Test]
+    [Test, Property("Case", "C49")]
     public void A_name_is_never_an_id()
     {
         var validator = new RelationValidator();

@@ -39,6 +39,7 @@ public sealed class ConflictRules
     [TestCase("none")]
     [TestCase("个人")]
     [TestCase("无")]
+    [Property("Case", "C52")]
     public void A_placeholder_for_no_organisation_conflicts_with_nobody(string? organisation) =>
         Assert.That(new Conflicts(Scope([new("A1", [organisation ?? "", "none"], [])])).Of("r", organisation, []), Is.Empty);
 

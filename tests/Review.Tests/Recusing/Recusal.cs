@@ -40,7 +40,7 @@ public sealed class Recusal
         Refused(Refusals.NothingHere, () => review.ReadingSeat(review.SeatOf("E1").Id, "E2"));
     }
 
-    [Test]
+    [Test, Property("Case", "C58")]
     public void Relations_are_declared_before_anything_is_read()
     {
         var review = Qinghai.Appointed();

@@ -16,7 +16,7 @@ public sealed class BlindViews
         Assert.That(Names(typeof(BlindCommitment)), Is.EquivalentTo(new[] { "Indicator", "Value" }));
     }
 
-    [Test]
+    [Test, Property("Case", "B40")]
     public void Nothing_of_the_parties_reaches_it()
     {
         var json = JsonSerializer.Serialize(BlindApplication.Of("A4", Qinghai.Content("A4")), JsonSettings.Web);
@@ -24,7 +24,7 @@ public sealed class BlindViews
         foreach (var id in parties.Organisations.Concat(parties.People)) Assert.That(json, Does.Not.Contain(id));
     }
 
-    [Test]
+    [Test, Property("Case", "B32")]
     public void A_seated_reviewer_gets_a_link_to_each_file_and_nobody_the_secret_that_signs_it()
     {
         var file = new OpenedAttachment { Name = "QH-2022-01_A4_01.pdf", MediaType = "application/pdf", Bytes = 9, Sha256 = new string('a', 64), Copy = new string('c', 32), LinkKey = "link-secret" };
@@ -36,7 +36,7 @@ public sealed class BlindViews
         Assert.That(JsonSerializer.Serialize(seated, JsonSettings.Web), Does.Not.Contain("link-secret"));
     }
 
-    [Test]
+    [Test, Property("Case", "B41")]
     public void A_new_property_of_the_content_waits_to_be_listed() =>
         Assert.That(Names(typeof(BlindContent)), Is.SubsetOf(Names(typeof(BlindApplication))), "decide whether reviewers may see it");
 

@@ -16,7 +16,7 @@ public sealed class ScoreSheets
         Assert.That((refused.Refusal, refused.Facts["criteria"]), Is.EqualTo((Refusals.SheetIsIncomplete, new[] { "route", "plan", "delivery", "value" })));
     }
 
-    [Test]
+    [Test, Property("Case", "E71")]
     public void Zero_is_a_score_and_not_a_missing_one()
     {
         Save(("attainment", 0), ("route", 0), ("plan", 0), ("delivery", 0), ("value", 0));

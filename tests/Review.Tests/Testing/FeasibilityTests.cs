@@ -65,6 +65,7 @@ public sealed class FeasibilityTests
     [TestCase("<=", "4.001", false)]
     [TestCase(">=", "3.999", false)]
     [TestCase("<", "3.999", true)]
+    [Property("Case", "E80")]
     public void An_indicator_is_met_in_its_own_direction(string comparator, string value, bool met)
     {
         Indicator indicator = Qinghai.Terms.Indicators[0] with { Comparator = comparator, Target = 4m };

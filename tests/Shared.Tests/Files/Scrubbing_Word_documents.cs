@@ -80,7 +80,7 @@ public sealed class Scrubbing_Word_documents
         Assert.That(WordSample.Unpacked(copy), Does.Contain(">PAGE<").And.Contain("TOC \\o").And.Contain("HYPERLINK \\l"));
     }
 
-    [Test]
+    [Test, Property("Case", "B46")]
     public Task A_picture_from_elsewhere_is_refused() => Admitting.IsRefused(WordSample.Written(also: d =>
         d.MainDocumentPart!.AddExternalRelationship("http://schemas.openxmlformats.org/officeDocument/2006/relationships/image", new Uri("http://spy.example/a.png"))), "a.docx", FileRefusals.PointsOutside);
 

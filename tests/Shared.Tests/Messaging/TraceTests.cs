@@ -52,7 +52,7 @@ sealed class TraceTests
         Assert.That(outside.All<Sown>().Single().Headers["MT-Activity-Id"].ToString(), Does.Contain(trace.ToString()));
     }
 
-    [Test]
+    [Test, Property("Case", "F94")]
     public async Task Health_and_metrics_tell_of_messages_that_wait()
     {
         await using var database = TestDatabase.Create();

@@ -11,7 +11,7 @@ sealed class WorkingCalendarTests
     public void Five_working_days_from_27_April_2023_skip_the_May_holiday_and_count_the_make_up_Saturday() =>
         Assert.That(China.Count(new(2023, 4, 27), 5), Is.EqualTo(Days("2023-04-27 2023-04-28 2023-05-04 2023-05-05 2023-05-06")));
 
-    [Test]
+    [Test, Property("Case", "A25")]
     public void Five_working_days_from_26_September_2025_count_the_make_up_Sunday_and_skip_the_eight_days_of_October() =>
         Assert.That(China.Count(new(2025, 9, 26), 5), Is.EqualTo(Days("2025-09-26 2025-09-28 2025-09-29 2025-09-30 2025-10-09")));
 

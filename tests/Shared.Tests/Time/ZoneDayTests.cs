@@ -10,6 +10,7 @@ sealed class ZoneDayTests
 
     [TestCase(15, 59, 59, 6)]
     [TestCase(16, 0, 0, 7)]
+    [Property("Case", "A23")]
     public void The_instant_at_which_a_day_ends_is_of_the_next_day(int hour, int minute, int second, int day) =>
         Assert.That(ZoneDay.Of(new(2023, 5, 6, hour, minute, second, TimeSpan.Zero), "Asia/Shanghai"), Is.EqualTo(new DateOnly(2023, 5, day)));
 

@@ -78,6 +78,7 @@ public sealed class HostingTests
     [TestCase(0, 200)]
     [TestCase(-60, 503)]
     [TestCase(60, 503)]
+    [Property("Case", "A20")]
     public async Task A_service_whose_clock_is_off_is_not_ready(int seconds, int status)
     {
         var builder = Microsoft.AspNetCore.Builder.WebApplication.CreateBuilder(["--urls=http://127.0.0.1:0", "--Logging:LogLevel:Default=None"]);

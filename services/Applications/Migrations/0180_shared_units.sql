@@ -1,0 +1,1 @@
+ALTER TABLE [SealedApplications] ADD [SharesUnit] $flag$ NULL;

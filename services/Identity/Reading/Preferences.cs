@@ -1,0 +1,38 @@
+using Challenges.Identity.Accounts;
+using Challenges.Shared.Web;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace Challenges.Identity.Reading;
+
+/// <param name="Language"><c>zh-Hans</c>, <c>en</c>, or null for both.</param>
+/// <param name="Mail"><c>at-once</c>, <c>daily</c> or <c>none</c>; the inbox holds every message in any case.</param>
+public sealed record PreferencesRequest(string? Language, string Mail);
+
+/// <param name="Account">Where password, one-time codes and sessions are looked after.</param>
+public sealed record PreferencesView(string Name, string Email, IReadOnlyList<string> Roles, string? Organisation, string? Department, string? Language, string Mail, string Account);
+
+static class Preferences
+{
+    public static async Task<IResult> Show(Caller caller, IdentityDb db, UserManager<User> users, IOptions<IdentitySettings> settings, CancellationToken cancel) =>
+        await db.Users.SingleOrDefaultAsync(u => u.Id == caller.Person && u.BarredAt == null, cancel) is { } user ? Results.Ok(await View(user, users, settings)) : NobodyHere();
+
+    public static async Task<IResult> Change(PreferencesRequest request, Caller caller, IdentityDb db, UserManager<User> users, IOptions<IdentitySettings> settings, CancellationToken cancel)
+    {
+        if (request.Language is not (null or "zh-Hans" or "en") || !MailWishes.All.Contains(request.Mail)) return Results.Problem(statusCode: StatusCodes.Status400BadRequest);
+        if (await db.Users.SingleOrDefaultAsync(u => u.Id == caller.Person && u.BarredAt == null, cancel) is not { } user) return NobodyHere();
+        (user.Language, user.MailWish) = (request.Language, request.Mail);
+        await db.SaveChangesAsync(cancel);
+        // What waited for a digest waits no more when none will come.
+        if (request.Mail != MailWishes.Daily)
+            await db.Told.Where(t => t.UserId == user.Id && t.WaitsForDigest).ExecuteUpdateAsync(set => set.SetProperty(t => t.WaitsForDigest, false), cancel);
+        return Results.Ok(await View(user, users, settings));
+    }
+
+    static async Task<PreferencesView> View(User user, UserManager<User> users, IOptions<IdentitySettings> settings) => new(
+        user.DisplayName, user.Email!, [.. await users.GetRolesAsync(user)], user.Organisation, user.Department, user.Language, user.MailWish, new Uri(settings.Value.IssuerUri, "account").AbsoluteUri);
+
+    /// <summary>A program, or a person who was removed since the token was issued.</summary>
+    static IResult NobodyHere() => Results.Problem(statusCode: StatusCodes.Status404NotFound);
+}

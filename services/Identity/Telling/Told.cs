@@ -1,0 +1,25 @@
+namespace Challenges.Identity.Telling;
+
+/// <summary>A message in somebody's inbox. What it says lies sealed: who reads the database learns that a person was told something, and not of what.</summary>
+public sealed class Told
+{
+    /// <summary>In the order of arrival; stays inside, because it would count the messages of all.</summary>
+    public long Sequence { get; init; }
+    public required Guid EventId { get; init; }
+    public required string UserId { get; init; }
+    /// <summary>When it happened.</summary>
+    public required DateTimeOffset At { get; init; }
+    public required DateTimeOffset ToldAt { get; init; }
+    /// <summary><see cref="ToldContent"/>.</summary>
+    public required string Content { get; init; }
+    public DateTimeOffset? ReadAt { get; set; }
+    public bool WaitsForDigest { get; set; }
+}
+
+/// <summary>A person follows what is public of a challenge.</summary>
+public sealed class Follow
+{
+    public required string UserId { get; init; }
+    public required string Number { get; init; }
+    public required DateTimeOffset Since { get; init; }
+}

@@ -1,0 +1,18 @@
+namespace Challenges.Telling;
+
+/// <summary>In which part a person is told something; a reviewer may be a solver of another challenge.</summary>
+public enum Audience { Solver, Reviewer, Officer, Owner, Objector, Auditor, Follower }
+
+/// <summary>
+/// A kind of message: to whom, and the facts that it may carry. A fact is an instant, a day, a small number or a rule and nothing else, so that no name, no word of an application and no score fits into one.
+/// </summary>
+public sealed record Kind(string Name, Audience Audience, params (string Name, Shape Shape)[] Facts)
+{
+    /// <summary>Mail passes through many hands: to these its subject says which challenge, and not what it is about.</summary>
+    public bool IsDiscreet => Audience is not (Audience.Officer or Audience.Owner or Audience.Auditor);
+
+    public string? WhyNot(IReadOnlyCollection<(string Name, string Value)> facts) =>
+        facts.Count != Facts.Length || facts.FirstOrDefault(f => Facts.All(known => known.Name != f.Name || !Shapes.Fits(known.Shape, f.Value))) is { Name: not null } wrong
+            ? $"A message of the kind {Name} carries {(Facts.Length == 0 ? "no facts" : string.Join(", ", Facts.Select(f => $"{f.Name} ({f.Shape})")))}, each once and in its shape."
+            : null;
+}

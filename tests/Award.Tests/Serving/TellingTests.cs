@@ -1,0 +1,78 @@
+using Challenges.Award.Browsing;
+using Challenges.Award.Objecting;
+using Challenges.Contracts.Identity;
+using Challenges.Shared.Web;
+using Challenges.Telling;
+using Challenges.TestKit;
+
+namespace Challenges.Award.Tests.Serving;
+
+/// <summary>What people are told of an award: solvers from the notice on, the signer of an objection alone who signed it.</summary>
+sealed class TellingTests
+{
+    Marketplace _market = null!;
+
+    [OneTimeSetUp]
+    public async Task Open() => _market = await Marketplace.Open();
+
+    [OneTimeTearDown]
+    public async Task Close() => await _market.DisposeAsync();
+
+    [Test, CancelAfter(60_000)]
+    public async Task The_winner_hears_from_the_notice_on_and_of_each_step_of_the_contract_once()
+    {
+        var (number, _) = await _market.Proposed();
+        Assert.That(Heard(number), Is.Empty, "a proposal is nobody's news before its notice");
+        await (await _market.Officer.Post($"/awards/{number}/notice", new { })).ShouldBe(200);
+        Assert.That((await Expect(Kinds.AwardNoticed, number)).To.Single(), Is.EqualTo(new Recipient { Person = "rep-A4" }));
+        Assert.That((await Expect(Kinds.NoticeOpened, number)).To.Single(), Is.EqualTo(new Recipient { Follows = number }));
+        var view = await (await _market.Officer.GetAsync($"/awards/{number}")).ShouldBe<AwardView>();
+        await _market.Service.MoveTo(view.Notice!.ConfirmableFrom);
+        var ended = await Expect(Kinds.NoticeEnded, number);
+        Assert.That(ended.To.Single().Department, Is.EqualTo(Given.Department));
+        Assert.That(ended.Except, Does.Contain("rep-A4").And.Contain("rep-A1"), "who takes part hears nothing by an officer's role");
+        await (await _market.Officer.Post($"/awards/{number}/confirm")).ShouldBe(200);
+        await Expect(Kinds.AwardConfirmed, number);
+        await Expect(Kinds.ResultKnown, number);
+        await _market.Draft(number);
+        await Expect(Kinds.TaskBookToSign, number);
+        Assert.That((await Expect(Kinds.TaskBookForOwner, number)).To.Single(), Is.EqualTo(new Recipient { Role = Roles.ProblemOwner, Organisation = Given.Owner }));
+        var book = await (await _market.Officer.GetAsync($"/task-books/{number}")).ShouldBe<TaskBookView>();
+        foreach (var party in new[] { _market.Officer, _market.Owner, _market.Solver }) await (await party.Post($"/task-books/{number}/sign", new { digest = book.Digest })).ShouldBe(200);
+        await (await _market.Officer.Post($"/projects/{number}/milestones/1/assess", new { outcome = "met", evidence = "a marked report" })).ShouldBe(200);
+        await (await _market.Officer.Post($"/projects/{number}/milestones/1/pay")).ShouldBe(200);
+        Assert.That((await Expect(Kinds.PaymentReleased, number)).Facts.Single(), Is.EqualTo(new ToldFact { Name = "milestone", Value = "1" }));
+        await Expect(Kinds.MilestoneForOwner, number);
+        Assert.That(Heard(number).CountBy(t => t.Kind).Where(k => k.Value > 1), Is.Empty);
+        Assert.That(Heard(number).SelectMany(t => t.Facts).Select(f => f.Value), Has.None.Contains("marked").And.None.Contains("Jianghan"));
+    }
+
+    [Test, CancelAfter(60_000)]
+    public async Task Who_objects_is_told_of_the_answer_and_the_officers_not_of_who_it_was()
+    {
+        var (number, _) = await _market.InNotice();
+        using var citizen = _market.Service.Client(Tokens.Mint("citizen-1", Roles.Solver));
+        var receipt = await (await citizen.Post($"/notices/{number}/objections", Marketplace.Objection)).ShouldBe<ObjectionReceipt>(201);
+        Assert.That((await Expect(Kinds.ObjectionReceived, number)).To.Single(), Is.EqualTo(new Recipient { Person = "citizen-1" }));
+        var filed = await Expect(Kinds.ObjectionFiled, number);
+        Assert.That((filed.To.Single().Role, filed.Facts.Count, filed.Tail), Is.EqualTo((Roles.Department, 0, $"/desk/challenges/{number}/objections")));
+        await _market.Service.MoveTo(receipt.AnswerDueAt!.Value);
+        await Expect(Kinds.ObjectionOverdue, number);
+        await (await _market.Officer.Post($"/objections/{receipt.Id}/decide", new { outcome = "dismissed", reasons = Given.Text("the log shows otherwise") })).ShouldBe(200);
+        Assert.That((await Expect(Kinds.ObjectionDecided, number)).To.Single(), Is.EqualTo(new Recipient { Person = "citizen-1" }));
+    }
+
+    [Test, CancelAfter(60_000)]
+    public async Task A_departure_waits_for_another_officer_than_the_one_who_proposed()
+    {
+        var (number, _) = await _market.Decidable();
+        await (await _market.Officer.Post($"/awards/{number}/propose", Marketplace.Proposal("A3", "closer to the plant"))).ShouldBe(200);
+        var told = await Expect(Kinds.SecondNeeded, number);
+        Assert.That(told.Except, Does.Contain("officer-1").And.Not.Contain("officer-2"));
+        Assert.That(Heard(number).Select(t => t.Kind), Is.EqualTo(new[] { Kinds.SecondNeeded.Name }));
+    }
+
+    Task<Tidings> Expect(Kind kind, string number) => _market.Ears.Expect(kind, t => t.Number == number);
+
+    IReadOnlyList<Tidings> Heard(string number) => [.. _market.Ears.Heard.Where(t => t.Number == number)];
+}

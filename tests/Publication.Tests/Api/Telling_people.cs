@@ -1,0 +1,101 @@
+using Challenges.Contracts.Deciding;
+using Challenges.Contracts.Identity;
+using Challenges.Publication.Clarifying;
+using Challenges.Publication.Proposing;
+using Challenges.Shared.Database;
+using Challenges.Shared.Messaging;
+using Challenges.Shared.Web;
+using Challenges.Telling;
+using Challenges.TestKit;
+using MassTransit;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Challenges.Publication.Tests.Api;
+
+public sealed class Telling_people
+{
+    static Ears Ears => PublicationRuns.Ears;
+
+    [Test]
+    public async Task Each_step_of_a_problem_is_told_to_the_other_side()
+    {
+        var problem = await Act.Submitted();
+        var submitted = await Ears.Expect(Kinds.ProblemSubmitted, t => t.Tail.EndsWith($"{problem.Id:D}", StringComparison.Ordinal));
+        Assert.That((submitted.To.Single(), submitted.Number, submitted.Title), Is.EqualTo((new Recipient { Role = Roles.Department, Department = Given.Department }, (string?)null, Given.ProblemText.Title)));
+        await (await Act.Officer.Post($"/problems/{problem.Id}/return", new { reason = Given.Both("缺少指标", "an indicator is missing") })).ShouldBe();
+        var returned = await Ears.Expect(Kinds.ProblemReturned, t => t.Tail.EndsWith($"{problem.Id:D}", StringComparison.Ordinal));
+        Assert.That(returned.To.Single(), Is.EqualTo(new Recipient { Role = Roles.ProblemOwner, Organisation = Given.Owner.Organisation }));
+        Assert.That(returned.Facts, Is.Empty, "the reasons are on the page");
+        var draft = await Act.Signed();
+        await Ears.Expect(Kinds.ListSigned, t => t.Tail == $"/drafts/{draft.Id:D}");
+        Assert.That(Ears.Of(Kinds.ListToSign).Where(t => t.Tail == $"/drafts/{draft.Id:D}"), Is.Empty, "the owner signed first");
+    }
+
+    [Test]
+    public async Task A_question_is_told_without_its_asker_and_its_answer_to_the_asker_and_the_followers()
+    {
+        var number = (await Act.Published()).Number;
+        await (await Act.Solver.Post($"/challenges/{number}/questions", new { text = "We of Jianghan ask: DC or AC?" })).ShouldBe<ClarificationView>(201);
+        var asked = await Ears.Expect(Kinds.QuestionAsked, t => t.Number == number);
+        Assert.That((asked.To.Single().Role, asked.Facts.Select(f => f.Name)), Is.EqualTo((Roles.Department, new[] { "question", "until" })).Using<(string?, IEnumerable<string>)>((a, b) => a.Item1 == b.Item1 && a.Item2.SequenceEqual(b.Item2)));
+        Assert.That(asked.Facts.Select(f => f.Value), Has.None.Contains("Jianghan"));
+        await Ears.Expect(Kinds.QuestionForOwner, t => t.Number == number);
+        await (await Act.Owner.Put($"/challenges/{number}/questions/1/answer", new { question = Given.Both("直流？", "DC?"), answer = Given.Both("直流。", "DC.") })).ShouldBe();
+        await (await Act.Officer.Post($"/challenges/{number}/questions/1/publish")).ShouldBe();
+        Assert.That((await Ears.Expect(Kinds.AnswerToYourQuestion, t => t.Number == number)).To.Single(), Is.EqualTo(new Recipient { Person = Given.Solver.Person }));
+        var published = await Ears.Expect(Kinds.AnswerPublished, t => t.Number == number);
+        Assert.That((published.To.Single(), published.Except), Is.EqualTo((new Recipient { Follows = number }, new[] { Given.Solver.Person })).Using<(Recipient, IEnumerable<string>?)>((a, b) => a.Item1 == b.Item1 && a.Item2!.SequenceEqual(b.Item2!)));
+    }
+
+    [Test]
+    public async Task What_is_told_waits_for_its_queue_and_without_the_key_nothing_is_sent()
+    {
+        await using var telling = await ServiceUnderTest.Start(PublicationModule.Module, Given.Now, settings: new Dictionary<string, string?>(PublicationRuns.Settings) { [Ears.Setting.Key] = Ears.Setting.Value });
+        await using var silent = await ServiceUnderTest.Start(PublicationModule.Module, Given.Now, settings: PublicationRuns.Settings);
+        foreach (var service in new[] { telling, silent }) await Act.Submitted(service);
+        await Patience.Until(async () => await Attempts(telling) > 0, "a first try");
+        Assert.That(await Waiting(silent), Is.Zero);
+        await using var ears = await Ears.Open(telling.Broker);
+        await ears.Expect(Kinds.ProblemSubmitted);
+        await Patience.Until(async () => await Waiting(telling) == 0, "an empty outbox");
+    }
+
+    static Task<long> Waiting(ServiceUnderTest service) => service.InScope(async scope => (await scope.GetRequiredService<OutboxTable>().Read()).Depth);
+
+    static Task<int> Attempts(ServiceUnderTest service) => service.InScope(async scope => await scope.GetRequiredService<SqlSession>().Find<int>("SELECT COALESCE(MAX([Attempts]), 0) FROM [Outbox]"));
+
+    [Test]
+    public async Task Amendments_and_cancellations_are_told_to_the_followers()
+    {
+        var challenge = await Act.Published();
+        var amended = await (await Act.Officer.Post($"/challenges/{challenge.Number}/amendments", new { reason = Given.Both("延期", "Extended"), closesAt = "2022-12-26" }, challenge.Version)).ShouldBe<Browsing.ChallengeView>(201);
+        Assert.That((await Ears.Expect(Kinds.ChallengeAmended, t => t.Number == challenge.Number)).Facts.Single(), Is.EqualTo(new ToldFact { Name = "until", Value = "2022-12-26T16:00:00Z" }));
+        await (await Act.Officer.Post($"/challenges/{challenge.Number}/cancel", new { reason = Given.Both("撤销", "Withdrawn") }, amended.Version)).ShouldBe();
+        await Ears.Expect(Kinds.ChallengeCancelled, t => t.Number == challenge.Number && t.To.Single().Follows == challenge.Number);
+    }
+
+    [Test]
+    public async Task A_report_reaches_auditors_alone_and_says_nothing_of_itself()
+    {
+        var number = (await Act.Published()).Number;
+        var before = Ears.Of(Kinds.ReportFiled).Count;
+        await (await Act.Anyone.Post("/reports", new { step = "review", text = "Somebody called Wang called me about it.", challenge = number }, key: NewId.NextGuid().ToString("N"))).ShouldBe(201);
+        await Patience.Until(() => Ears.Of(Kinds.ReportFiled).Count > before, "the report");
+        var told = Ears.Of(Kinds.ReportFiled)[^1];
+        Assert.That((told.To.Single(), told.Number, told.Title, told.Facts.Count, told.Tail), Is.EqualTo((new Recipient { Role = Roles.Auditor }, (string?)null, (Contracts.Publication.Wording?)null, 0, "/audit")));
+    }
+
+    [Test]
+    public async Task Two_heads_of_one_chain_are_told_to_auditors_and_one_is_not()
+    {
+        var (challenge, number) = (NewId.NextGuid(), "QH-1999-01");
+        DecisionsChained Head(int version, string hash) => new() { ChallengeId = challenge, Version = version, At = Given.Now, Number = number, Service = "award", Hash = hash };
+        await PublicationRuns.Bus.Publish(Head(1, new string('a', 64)));
+        await PublicationRuns.Bus.Publish(Head(1, new string('a', 64)));
+        await PublicationRuns.Bus.Publish(Head(2, new string('b', 64)));
+        await PublicationRuns.Bus.Publish(Head(2, new string('c', 64)));
+        var told = await Ears.Expect(Kinds.ChainBroken, t => t.Number == number);
+        Assert.That(told.To.Single(), Is.EqualTo(new Recipient { Role = Roles.Auditor }));
+        Assert.That(Ears.Of(Kinds.ChainBroken).Count(t => t.Number == number), Is.EqualTo(1));
+    }
+}
