@@ -18,6 +18,19 @@ public sealed partial class PortalWords
         Assert.That(Named().Where(n => !n.Kinds.Any(kind => words.Contains($"{kind}.{n.Name}") || words.Contains($"{kind}.{char.ToLowerInvariant(n.Name[0])}{n.Name[1..]}"))).Select(n => $"{n.Kinds[0]}.{n.Name}"), Is.Empty);
     }
 
+    [TestCase("Texts.resx")]
+    [TestCase("Texts.zh-Hans.resx")]
+    public void Every_key_that_a_page_names_has_words(string file)
+    {
+        var portal = Path.Combine(Repository.Root, "services", "Portal");
+        var words = XDocument.Load(Path.Combine(portal, file)).Descendants("data").Select(d => d.Attribute("name")!.Value).ToHashSet();
+        var named = Directory.EnumerateFiles(portal, "*.*", SearchOption.AllDirectories)
+            .Where(path => Path.GetExtension(path) is ".cs" or ".razor" && !path.Contains("/obj/", StringComparison.Ordinal) && !path.Contains("/bin/", StringComparison.Ordinal))
+            .SelectMany(path => Keys().Matches(File.ReadAllText(path)).Select(m => m.Groups[1].Value)).Distinct().ToList();
+        Assert.That(named, Has.Count.GreaterThan(300), "what is looked for is found in the sources");
+        Assert.That(named.Where(key => !words.Contains(key) && !words.Contains(key + ".other")), Is.Empty);
+    }
+
     static IEnumerable<(string[] Kinds, string Name)> Named() => Services
         .SelectMany(service => Directory.EnumerateFiles(Path.Combine(Repository.Root, "services", service), "*.cs", SearchOption.AllDirectories))
         .Where(path => !path.Contains("/obj/", StringComparison.Ordinal) && !path.Contains("/bin/", StringComparison.Ordinal))
@@ -28,6 +41,9 @@ public sealed partial class PortalWords
                 .Concat(Next().Matches(text).Select(m => (new[] { "next" }, m.Groups[1].Value)))
                 .Concat(name is "Standing.cs" or "ApplicationStand.cs" ? States().Matches(text).Select(m => (new[] { "state", "application", "review" }, m.Groups[1].Value)) : []);
         }).Distinct();
+
+    [GeneratedRegex(@"\bT(?:\[|\.Say\(|\.Count\()""([^""]+)""(?:\]|,|\))")]
+    private static partial Regex Keys();
 
     [GeneratedRegex(@"\bAct\(""([A-Z]\w+)""")]
     private static partial Regex Acts();

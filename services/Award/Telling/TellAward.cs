@@ -36,6 +36,8 @@ public sealed class TellAward(Teller teller)
         IReadOnlyList<Recipient> followers = [Happening.Followers(number)];
         if (Becomes(AwardState.AwaitingSecond))
             yield return ToOfficers(award, Kinds.SecondNeeded, $"{award.Version}", now, award.Standing!.ProposedBy) with { Tail = $"/desk/challenges/{number}/proposal" };
+        if (Becomes(AwardState.Proposed))
+            yield return Of(award, Kinds.ProposalMade, $"{award.Standing!.Id:N}", now, Owner(award)) with { Tail = $"/challenges/{number}" };
         if (after.Notices.Count > before.Notices.Count)
         {
             var notice = award.Notice!;
@@ -85,7 +87,7 @@ public sealed class TellAward(Teller teller)
     static IEnumerable<Happening> Race(Award award, DateTimeOffset now)
     {
         if (award.Record.Race is not { } race || award.RaceProposed is not { } proposed) yield break;
-        var (was, page) = (award.Loaded.Race, $"/races/{award.Number}");
+        var (was, page) = (award.Loaded.Race, $"/desk/challenges/{award.Number}/race");
         var earlier = (was?.Books ?? []).Select(b => b.Digest).ToHashSet();
         foreach (var book in race.Books.Where(b => !earlier.Contains(b.Digest)))
             yield return Of(award, Kinds.TaskBookToSign, book.Digest, now, Teams(award, proposed, [book.Text.Team])) with { Tail = page };

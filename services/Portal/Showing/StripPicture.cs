@@ -16,7 +16,7 @@ public sealed record Strip(string Code, IReadOnlyList<decimal> Totals, decimal S
 /// </summary>
 public static class StripPicture
 {
-    const int Row = 56, Left = 90, Right = 660, Wide = 720;
+    const int Row = 56, Left = 130, Right = 660, Wide = 720;
 
     static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
 

@@ -60,7 +60,9 @@ public sealed record RaceGoal(string Key, Wording Name);
 
 public sealed record RaceTeamView(
     int Team, string? Code, string SolverName, string State, int? LeftAfter, IReadOnlyList<int>? RevivedIn, IReadOnlyList<RaceFinding>? Findings, IReadOnlyList<int>? EnteredStages, IReadOnlyList<RacePayment>? Payments,
-    IReadOnlyList<string>? SignedBy);
+    IReadOnlyList<string>? SignedBy, TeamRecoveryShown? Recovery);
+
+public sealed record TeamRecoveryShown(long RecoverFen, string Cause, Wording Reasons, bool Confirmed, RecoveryView? Money);
 
 public sealed record RaceFinding(int Stage, decimal Score, IReadOnlyList<string> GoalsMet, bool Stays);
 

@@ -64,6 +64,30 @@ public abstract class ServiceClient(string service, IHttpClientFactory clients, 
         return await clients.CreateClient(service).SendAsync(request, until, context.HttpContext?.RequestAborted ?? CancellationToken.None);
     }
 
+    /// <summary>A file as the service sends it: its kind, its name and its bytes pass through, nothing of it is kept.</summary>
+    public async Task<IResult> File(string path)
+    {
+        HttpResponseMessage answer;
+        try
+        {
+            answer = await Answer(new HttpRequestMessage(HttpMethod.Get, path), HttpCompletionOption.ResponseHeadersRead);
+        }
+        catch (Exception silent) when (silent is HttpRequestException or TaskCanceledException)
+        {
+            log.LogWarning("{Service} did not answer GET of a file: {Why}", service, silent.Message);
+            return Results.StatusCode(StatusCodes.Status502BadGateway);
+        }
+        context.HttpContext?.Response.RegisterForDispose(answer);
+        if (!answer.IsSuccessStatusCode) return Results.StatusCode((int)answer.StatusCode);
+        var content = answer.Content;
+        if (context.HttpContext is { } http)
+        {
+            http.Response.Headers.CacheControl = "no-store";
+            if (content.Headers.ContentLength is { } length) http.Response.ContentLength = length;
+        }
+        return Results.Stream(await content.ReadAsStreamAsync(), content.Headers.ContentType?.ToString() ?? "application/octet-stream", content.Headers.ContentDisposition?.FileNameStar ?? content.Headers.ContentDisposition?.FileName?.Trim('"') ?? "file");
+    }
+
     static T Read<T>(ReadOnlySpan<byte> body) where T : class => typeof(T) == typeof(Raw)
         ? (T)(object)new Raw(JsonSerializer.Deserialize<JsonNode>(body, Reading) as JsonObject ?? [])
         : JsonSerializer.Deserialize<T>(body, Reading) ?? throw new JsonException("null");

@@ -14,7 +14,7 @@ public sealed record WholeChain(IReadOnlyList<Link> Links, IReadOnlyList<string>
     public static async Task<WholeChain> Read(Acting acting, Saying.Tongue tongue, string number)
     {
         var path = "/decisions/" + Uri.EscapeDataString(number);
-        var asked = Services.Select(s => (Service: s, Records: acting.Read<DecisionsView>(s, path), Verdicts: acting.Do(s, false, path + "/verify", [], MassTransit.NewId.NextGuid().ToString("N"), null))).ToList();
+        var asked = Services.Select(s => (Service: s, Records: acting.Read<DecisionsView>(s, path), Verdicts: acting.Do(s, false, path + "/verify", null, MassTransit.NewId.NextGuid().ToString("N"), null))).ToList();
         List<Link> links = [];
         List<string> silent = [];
         string? how = null;

@@ -70,6 +70,11 @@ static class ActForms
         new("ExtendStage", "award", "/races/{number}/extension", [new("stage", Number), new("dueOn", Day), Reason], Place: Challenge + "/race"),
         new("ReviveTeam", "award", "/races/{number}/teams/{team}/revive", [new("team", Number), Reason], Place: Challenge + "/race"),
         new("PayStage", "award", "/races/{number}/teams/{team}/stages/{stage}/pay", [new("team", Number), new("stage", Number)], Place: Challenge + "/race"),
+        new("ProposeRecovery", "award", "/races/{number}/teams/{team}/recovery",
+            [new("team", Number), new("recoverFen", Money), new("cause", Choice, true, ["default", "misconduct", "technical-route-risk", "market-change", "force-majeure", "other"]), new("reasons", Both)], Place: Challenge + "/race"),
+        new("ConfirmRecovery", "award", "/races/{number}/teams/{team}/recovery/second", [new("team", Number)], Place: Challenge + "/race"),
+        new("BookTeamRecovery", "award", "/races/{number}/teams/{team}/recovery/bookings",
+            [new("team", Number), new("stream", Choice, false, ["", "fiscal", "owner"]), new("amountFen", Money), new("receivedOn", Day), new("reference", Line)], Place: Challenge + "/race"),
         new("ConcludeRace", "award", "/races/{number}/conclude", [], Place: Challenge + "/race")
     }.ToDictionary(form => form.Name);
 

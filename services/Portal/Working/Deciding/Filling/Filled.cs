@@ -77,13 +77,16 @@ public sealed class Filled(IFormCollection form, Action<string> unread)
     public string? Instant(string name, string zone)
     {
         if (Some(name) is not { } text) return null;
-        text = text.Normalize(NormalizationForm.FormKC).Replace(' ', 'T');
+        text = Joined(text);
         if (DateTime.TryParseExact(text, ["yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd'T'HH:mm:ss"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var local))
             return new DateTimeOffset(local, TimeZoneInfo.FindSystemTimeZoneById(zone).GetUtcOffset(local)).ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture);
         if (DateTimeOffset.TryParseExact(text, ["yyyy-MM-dd'T'HH:mmzzz", "yyyy-MM-dd'T'HH:mm:sszzz", "yyyy-MM-dd'T'HH:mm:ssZ"], CultureInfo.InvariantCulture, DateTimeStyles.None, out _)) return text;
         unread(name);
         return null;
     }
+
+    /// <summary>A blank between day and time is a T to programs.</summary>
+    public static string Joined(string time) => time.Normalize(NormalizationForm.FormKC) is var text && text.Length > 11 && text[10] == ' ' && char.IsAsciiDigit(text[9]) && char.IsAsciiDigit(text[11]) ? text[..10] + "T" + text[11..] : text;
 
     /// <summary>Two members in each line, parted by a blank, such as an indicator and its value.</summary>
     public JsonArray Pairs(string name, string first, string second, bool number) =>

@@ -39,8 +39,7 @@ static class ListForm
 
     public static readonly IReadOnlyList<string> Dates = ["questionsUntil", "closesAt", "reviewEndsAt"];
 
-    /// <summary>A blank between day and time is a T to the service.</summary>
-    static string Time(Filled filled, string name) => filled.Text("schedule." + name).Normalize(System.Text.NormalizationForm.FormKC).Replace(' ', 'T');
+    static string Time(Filled filled, string name) => Filled.Joined(filled.Text("schedule." + name));
 
     static JsonArray Weights(Filled filled, DraftText kept) => [.. kept.Criteria.Select((c, n) => (JsonNode)new JsonObject
     {
