@@ -6,7 +6,7 @@ using Microsoft.Playwright;
 namespace Challenges.Portal.Tests;
 
 /// <summary>Nothing that is typed is lost: two tabs, a session that ends, a token that a restart made void, a tab that outlives the close.</summary>
-[DependsOnFixture(typeof(SolverPages), AllowFailure = true)]
+[DependsOnFixture(typeof(FindingPages), AllowFailure = true)]
 public sealed class DraftPages
 {
     /// <summary>Open before the close; a later fixture looks at it after the close.</summary>

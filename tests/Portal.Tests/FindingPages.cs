@@ -3,7 +3,7 @@ using Challenges.Portal.Tests.Browsing;
 namespace Challenges.Portal.Tests;
 
 /// <summary>Filters with counts, the look of the pages, open data: all without a script.</summary>
-[DependsOnFixture(typeof(OpenPages), AllowFailure = true)]
+[DependsOnFixture(typeof(SolverPages), AllowFailure = true)]
 public sealed class FindingPages
 {
     [Test]
