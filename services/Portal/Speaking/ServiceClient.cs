@@ -56,6 +56,20 @@ public abstract class ServiceClient(string service, IHttpClientFactory clients, 
         }
     }
 
+    /// <summary>A file as it comes, whatever its length. Null when the service is silent.</summary>
+    protected async Task<HttpResponseMessage?> File(string path)
+    {
+        try
+        {
+            return await Answer(new HttpRequestMessage(HttpMethod.Get, path), HttpCompletionOption.ResponseHeadersRead);
+        }
+        catch (Exception silent) when (silent is HttpRequestException or TaskCanceledException)
+        {
+            log.LogWarning("{Service} did not send {Path}: {Why}", service, path, silent.Message);
+            return null;
+        }
+    }
+
     protected async Task<HttpResponseMessage> Answer(HttpRequestMessage request, HttpCompletionOption until)
     {
         request.Headers.AcceptLanguage.Add(new StringWithQualityHeaderValue(tongue.Html));

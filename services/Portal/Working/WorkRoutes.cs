@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Challenges.Portal.Saying;
 using Challenges.Portal.Speaking;
+using Challenges.Portal.Working.Deciding;
 using Challenges.Portal.Working.Reviewing;
 using Challenges.Portal.Working.Solving;
 using Challenges.Shared.Web;
@@ -16,6 +17,7 @@ static class WorkRoutes
 
     public static void MapWork(this WebApplication app)
     {
+        app.MapDownloads();
         app.MapPost("/drafts/applications/{id:guid}", SaveApplication).RequireAuthorization();
         app.MapPost("/drafts/sheets/{seat:guid}/{code}", SaveSheet).RequireAuthorization();
         app.MapGet(Language + "/applications/{id:guid}/receipt.json", ReceiptFile).RequireAuthorization();
