@@ -89,7 +89,7 @@ public sealed class ApplicationStand(Texts texts)
 
     static string Zone(Intake intake) => intake.Terms?.Timetable.Zone ?? "Asia/Shanghai";
 
-    static StandNext? Next(Intake intake, DateTimeOffset now)
+    internal static StandNext? Next(Intake intake, DateTimeOffset now)
     {
         if (intake.State == IntakeState.Cancelled || intake.Terms is not { Timetable: var times }) return null;
         if (intake.IsOpened && !intake.IsConcluded && intake.FixUntil is { } until && now < until) return new StandNext("FixWindowEnds", until);

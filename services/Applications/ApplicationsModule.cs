@@ -75,6 +75,7 @@ public static class ApplicationsModule
         routes.MapGet("/challenges/{number}/opening", OpeningRecord.Read).AllowPublic();
         routes.MapPost("/challenges/{number}/opening/verify", OpeningRecord.Verify).AllowPublic();
         routes.MapGet("/challenges/{number}/winners", WinnerSummary.Read).AllowPublic();
+        routes.MapGet("/challenges/{number}/regions", ReadRegions.Handle).AllowPublic();
 
         // The department's, the auditor's and, by links that Review gives, the reviewers'.
         routes.MapGet("/challenges/{number}/count", OpenedApplications.Count).Allow(Roles.Department);
@@ -93,7 +94,7 @@ public static class ApplicationsModule
         services.AddScoped<IntakeStore>().AddScoped<ApplicationStore>().AddScoped<FilingStore>().AddScoped<SealedSetStore>().AddScoped<AttachmentStore>();
         services.AddScoped<OrganisationStore>().AddScoped<RegisterStore>().AddScoped<LoadStore>().AddScoped<DefenceStore>().AddScoped<CheckFacts>().AddScoped<RunCheck>();
         services.AddTelling().AddScoped<TellSolvers>();
-        services.AddSingleton<FindingTexts>().AddSingleton<FormalCheckStand>().AddSingleton(provider => Settings(provider.GetRequiredService<IConfiguration>().GetSection("FormalCheck")));
+        services.AddSingleton<OpenedRegions>().AddSingleton<FindingTexts>().AddSingleton<FormalCheckStand>().AddSingleton(provider => Settings(provider.GetRequiredService<IConfiguration>().GetSection("FormalCheck")));
         services.AddFiles().AddSingleton<AttachmentFiles>();
         services.AddScoped<ApplicationPage>().AddScoped<ChallengeFacts>().AddSingleton<ApplicationStand>();
         services.AddSingleton<Keys>();

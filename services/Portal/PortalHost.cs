@@ -3,6 +3,9 @@ using System.Text.Unicode;
 using Challenges.Portal.Caching;
 using Challenges.Portal.Framing;
 using Challenges.Portal.Guarding;
+using Challenges.Portal.Keeping;
+using Challenges.Portal.Looking;
+using Challenges.Portal.Pages;
 using Challenges.Portal.Saying;
 using Challenges.Portal.SigningIn;
 using Challenges.Portal.Speaking;
@@ -61,9 +64,10 @@ public static class PortalHost
             services.AddHttpClient(name, client => (client.BaseAddress, client.Timeout) = (settings.Of(name), TimeSpan.FromSeconds(10)));
         if (settings.Identity is { } identity) services.AddHttpClient("identity", client => (client.BaseAddress, client.Timeout) = (identity, TimeSpan.FromSeconds(10)));
         services.AddSingleton<UnreadCounts>().AddScoped<Identity>();
-        services.AddScoped<Publication>().AddScoped<Applications>().AddScoped<Review>().AddScoped<Award>().AddScoped<Acting>();
+        services.AddScoped<Publication>().AddScoped<Applications>().AddScoped<Review>().AddScoped<Award>().AddScoped<Acting>().AddScoped<Records>().AddScoped<PublicRecord>();
         services.AddGuards(configuration);
         services.AddSignIn(configuration);
+        services.AddSingleton<KeptForms>();
         services.AddPageCache(configuration);
         services.AddRequestLimits(configuration);
         services.AddHealthChecks();
@@ -80,6 +84,7 @@ public static class PortalHost
         app.UseStaticFiles(Files.Served);
         app.UseRouting();
         app.UseAuthentication();
+        app.Use(KeepingForms.Keep);
         app.UseAuthorization();
         app.UseRateLimiter();
         app.UseAntiforgery();
@@ -88,6 +93,8 @@ public static class PortalHost
         app.MapHealthChecks("/health/ready").DisableRateLimiting();
         app.MapSignIn();
         app.MapWork();
+        app.MapOpenData();
+        app.MapLook();
         app.MapTelling();
         app.MapRazorComponents<Document>();
     }

@@ -33,8 +33,8 @@ public sealed class ChallengeStore(SqlSession sql)
 
     public Task Add(Challenge challenge, CancellationToken cancel) => sql.Execute(
         """
-        INSERT INTO [Challenges] ([Id], [Version], [State], [Stage], [Department], [OwnerOrganisation], [Field], [CallNumber], [DraftedAt], [PublishedAt], [ClosesAt], [DueAt], [Words], [Document])
-        VALUES (@Id, @Version, @State, @Stage, @Department, @OwnerOrganisation, @Field, @Call, @DraftedAt, @PublishedAt, @ClosesAt, @DueAt, @Words, @Document)
+        INSERT INTO [Challenges] ([Id], [Version], [State], [Stage], [Department], [OwnerOrganisation], [Field], [CallNumber], [DraftedAt], [PublishedAt], [ClosesAt], [DueAt], [BountyFen], [Words], [Document])
+        VALUES (@Id, @Version, @State, @Stage, @Department, @OwnerOrganisation, @Field, @Call, @DraftedAt, @PublishedAt, @ClosesAt, @DueAt, @BountyFen, @Words, @Document)
         """, Row(challenge), cancel);
 
     /// <summary>A proposal that comes twice makes one draft: its id is the draft's.</summary>
@@ -46,9 +46,20 @@ public sealed class ChallengeStore(SqlSession sql)
     public Task Save(Challenge challenge, CancellationToken cancel) => sql.Save(
         """
         UPDATE [Challenges] SET [Version] = @Version, [State] = @State, [Field] = @Field, [CallNumber] = @Call, [PublishedAt] = @PublishedAt,
-            [ClosesAt] = @ClosesAt, [DueAt] = @DueAt, [Words] = @Words, [Document] = @Document
+            [ClosesAt] = @ClosesAt, [DueAt] = @DueAt, [BountyFen] = @BountyFen, [Words] = @Words, [Document] = @Document
         WHERE [Id] = @Id AND [Version] = @Before
         """, Row(challenge), cancel);
+
+    /// <returns>How many had none yet, at most <paramref name="size"/>.</returns>
+    public async Task<int> FillBounties(int size, CancellationToken cancel)
+    {
+        var found = (await sql.Query<string>(
+            "SELECT [Document] FROM (SELECT [Document], ROW_NUMBER() OVER (ORDER BY [Id]) AS [Place] FROM [Challenges] WHERE [BountyFen] IS NULL) AS [Found] WHERE [Place] <= @size", new { size }, cancel))
+            .Select(StoredJson.Read<Challenge>).ToList();
+        foreach (var challenge in found)
+            await sql.Execute("UPDATE [Challenges] SET [BountyFen] = @BountyFen WHERE [Id] = @Id AND [BountyFen] IS NULL", new { challenge.Text.BountyFen, challenge.Id }, cancel);
+        return found.Count;
+    }
 
     /// <summary>Takes the number for the challenge; refused when another one has it.</summary>
     public async Task TakeNumber(Challenge challenge, CancellationToken cancel)
@@ -80,6 +91,7 @@ public sealed class ChallengeStore(SqlSession sql)
         challenge.PublishedAt,
         ClosesAt = challenge.Text.Schedule?.ClosesAt,
         DueAt = challenge.NextDueAt,
+        challenge.Text.BountyFen,
         Words = SearchWords.Of(challenge),
         Document = StoredJson.Write(challenge)
     };

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using Challenges.Contracts.Identity;
 using Challenges.Contracts.Publication;
 using Challenges.Shared.Web;
@@ -21,7 +19,8 @@ public sealed record Happening(Kind Kind, string Key, DateTimeOffset At)
     /// <summary>Of the portal's page, without the language.</summary>
     public required string Tail { get; init; }
 
-    public Guid EventId => new(SHA256.HashData(Encoding.UTF8.GetBytes($"{Kind.Name}\n{Key}")).AsSpan(0, 16));
+    /// <summary>Keyed: whoever reads the databases of a service and of Identity can't find out by trying which application a person was told of.</summary>
+    Guid EventId(TellingKey key) => new(Convert.FromHexString(key.Vault.Fingerprint("event", $"{Kind.Name}\n{Key}")).AsSpan(0, 16));
 
     public static Recipient Person(string person) => new() { Person = person };
 
@@ -34,13 +33,13 @@ public sealed record Happening(Kind Kind, string Key, DateTimeOffset At)
     public static Recipient Followers(string number) => new() { Follows = number };
 
     /// <exception cref="InvalidOperationException">It carries something that its kind does not allow.</exception>
-    public Tidings Tidings()
+    public Tidings Tidings(TellingKey key)
     {
         List<(string Name, string Value)> facts = [.. Facts.Select(f => (f.Name, Shapes.Write(f.Value)))];
         if (Kind.WhyNot(facts) is { } wrong) throw new InvalidOperationException(wrong);
         return new()
         {
-            EventId = EventId,
+            EventId = EventId(key),
             At = At,
             Kind = Kind.Name,
             Number = Number,

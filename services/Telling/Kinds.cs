@@ -54,6 +54,7 @@ public static class Kinds
     public static readonly Kind ProblemRefused = new("problem-refused", Owner);
     public static readonly Kind ListToSign = new("list-to-sign", Owner);
     public static readonly Kind QuestionForOwner = new("question-for-owner", Owner, ("question", Number), ("until", Instant));
+    public static readonly Kind ProposalMade = new("proposal-made", Owner);
     public static readonly Kind TaskBookForOwner = new("task-book-for-owner", Owner);
     public static readonly Kind MilestoneForOwner = new("milestone-for-owner", Owner, ("milestone", Number));
     public static readonly Kind FollowUpProposed = new("follow-up-proposed", Owner);

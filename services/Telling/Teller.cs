@@ -16,7 +16,7 @@ public sealed class Teller(ISendEndpointProvider send, TellingKey key)
     {
         if (!IsOn || happening.To.Count == 0) return;
         var endpoint = await send.GetSendEndpoint(Address);
-        await endpoint.Send(key.Seal(happening.Tidings()), cancel);
+        await endpoint.Send(key.Seal(happening.Tidings(key)), cancel);
     }
 }
 

@@ -5,7 +5,7 @@ using Challenges.Portal.Tests.Browsing;
 namespace Challenges.Portal.Tests;
 
 /// <summary>The public pages as the competition goes on: in notice, and after the award. The play stops in the notice, where somebody objects in a browser without scripts.</summary>
-[DependsOnFixture(typeof(SolverPages), AllowFailure = true)]
+[DependsOnFixture(typeof(DraftPages), AllowFailure = true)]
 public sealed partial class LaterPages
 {
     const string Number = OpenPages.Number;
@@ -39,12 +39,18 @@ public sealed partial class LaterPages
         await visit.Go($"/zh/notices/{Number}");
         await visit.Picture("notice-zh-360");
         await visit.Page.ClickAsync("text=提出异议");
-        await visit.Page.FillAsync("#evidence", "二〇二三年四月二十日试验槽的进料记录显示当日进料不足，与公示所述不符，记录由试验单位保存，可供核对。");
         await visit.Page.ClickAsync("button.primary");
         await visit.Picture("objection-errors-zh-360");
         await visit.Page.FillAsync("#signer", "王晓明");
         await visit.Page.FillAsync("#contact", "0971-111111");
+        await visit.Page.ClickAsync("button.primary");
         await visit.Page.FillAsync("#statement", "公示理由的第二句与可行性验证当日的进料记录不符");
+        await visit.Picture("objection-statement-zh-360");
+        await visit.Page.ClickAsync("button.primary");
+        await visit.Page.FillAsync("#evidence", "二〇二三年四月二十日试验槽的进料记录显示当日进料不足，与公示所述不符，记录由试验单位保存，可供核对。");
+        await visit.Page.ClickAsync("button.primary");
+        await visit.Picture("objection-check-zh-360");
+        await visit.Page.SetInputFilesAsync("#files", new Microsoft.Playwright.FilePayload { Name = "feed.png", MimeType = "image/png", Buffer = Convert.FromBase64String("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==") });
         await visit.Page.ClickAsync("button.primary");
         await visit.Picture("objection-receipt-zh-360");
         _objected = await visit.Text();
@@ -124,7 +130,7 @@ public sealed partial class LaterPages
     [Test]
     public void An_objection_is_filed_without_scripts_and_followed_with_its_key()
     {
-        Assert.That(_objected, Does.Contain("异议已提交"));
+        Assert.That(_objected, Does.Contain("异议已提交").And.Contain("feed.png: 已提交"));
         Assert.That(_followed, Does.Contain("公示理由的第二句与可行性验证当日的进料记录不符").And.Contain("二〇二三年四月二十日试验槽的进料记录显示当日进料不足，与公示所述不符，记录由试验单位保存，可供核对。"));
     }
 
@@ -146,6 +152,9 @@ public sealed partial class LaterPages
     [TestCase("results", "/results")]
     [TestCase("result", $"/results/{Number}")]
     [TestCase("figures", "/statistics")]
+    [TestCase("record", $"/challenges/{Number}/record")]
+    [TestCase("verify-draw", $"/verify/draw?challenge={Number}")]
+    [TestCase("verify-decisions", $"/verify/decisions?challenge={Number}")]
     public async Task Is_read_by_everybody_after_the_award(string name, string tail)
     {
         foreach (var (language, width) in new[] { ("zh", 1440), ("en", 360) })

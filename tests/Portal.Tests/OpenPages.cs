@@ -12,7 +12,7 @@ public sealed class OpenPages
         ("home", ""), ("find", "/challenges"), ("challenge", $"/challenges/{Number}"), ("questions", $"/challenges/{Number}/questions"), ("changes", $"/challenges/{Number}/changes"),
         ("opening", $"/challenges/{Number}/opening"), ("calls", "/calls"), ("call", "/calls/QH-2022"), ("notices", "/notices"), ("results", "/results"), ("figures", "/statistics"), ("verify", "/verify"),
         ("verify-receipt", "/verify/receipt"), ("verify-inclusion", "/verify/inclusion"), ("rules", "/rules"), ("rules-of", "/rules/provincial-default/1"), ("help", "/help"), ("help-topic", "/help/solver"),
-        ("register", "/help/register-of-rules"), ("report", "/report"), ("accessibility", "/accessibility"), ("privacy", "/privacy"), ("objections", "/objections")
+        ("register", "/help/register-of-rules"), ("report", "/report"), ("record", $"/challenges/{Number}/record"), ("organisations", "/organisations"), ("verify-draw", "/verify/draw"), ("verify-decisions", "/verify/decisions"), ("accessibility", "/accessibility"), ("privacy", "/privacy"), ("objections", "/objections")
     ];
 
     static IEnumerable<TestCaseData> Readings() => Pages.SelectMany(p => new[] { (p, "zh", 360), (p, "en", 1440) })

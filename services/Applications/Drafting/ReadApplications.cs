@@ -25,7 +25,7 @@ public static class ReadApplications
         {
             var intake = await intakes.Find(application.ChallengeId, cancel) ?? throw Refusals.NotFound.Now();
             var (state, since) = ApplicationStand.State(application, intake, intake.IsOpened ? await sealedSets.CandidateOf(application.Id, cancel) : null, moment.Now);
-            list.Add(new MyApplication(application.Id, intake.Number, intake.Terms?.Title, state, since, intake.Terms?.Timetable.ClosesAt, application.Filing, application.NeedsReconfirmation(intake)));
+            list.Add(new MyApplication(application.Id, intake.Number, intake.Terms?.Title, state, since, intake.Terms?.Timetable.ClosesAt, application.Filing, application.NeedsReconfirmation(intake), ApplicationStand.Next(intake, moment.Now)));
         }
         return Answer.Ok(new MyApplications([.. list.OrderBy(a => a.ClosesAt).ThenBy(a => a.Challenge, StringComparer.Ordinal)]));
     }
@@ -62,7 +62,7 @@ public static class ReadApplications
 public sealed record MyApplications(IReadOnlyList<MyApplication> Applications);
 
 public sealed record MyApplication(
-    Guid Id, string Challenge, Wording? ChallengeTitle, string State, DateTimeOffset Since, DateTimeOffset? ClosesAt, int Filing, bool NeedsReconfirmation);
+    Guid Id, string Challenge, Wording? ChallengeTitle, string State, DateTimeOffset Since, DateTimeOffset? ClosesAt, int Filing, bool NeedsReconfirmation, StandNext? Next);
 
 public sealed record BlindPreview(BlindContent Content, IReadOnlyList<IdentifyingPlace> Places, IReadOnlyList<BlindCopy> Attachments);
 

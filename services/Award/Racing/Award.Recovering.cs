@@ -1,5 +1,4 @@
 using Challenges.Award.Deciding;
-using Challenges.Award.Racing;
 using Challenges.Contracts.Publication;
 using Challenges.Shared.Time;
 using Challenges.Shared.Web;

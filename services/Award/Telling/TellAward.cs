@@ -36,6 +36,8 @@ public sealed class TellAward(Teller teller)
         IReadOnlyList<Recipient> followers = [Happening.Followers(number)];
         if (Becomes(AwardState.AwaitingSecond))
             yield return ToOfficers(award, Kinds.SecondNeeded, $"{award.Version}", now, award.Standing!.ProposedBy) with { Tail = $"/desk/challenges/{number}/proposal" };
+        if (Becomes(AwardState.Proposed))
+            yield return Of(award, Kinds.ProposalMade, $"{award.Standing!.Id:N}", now, Owner(award)) with { Tail = $"/challenges/{number}" };
         if (after.Notices.Count > before.Notices.Count)
         {
             var notice = award.Notice!;

@@ -27,13 +27,13 @@ sealed class Tidying(IServiceScopeFactory scopes, ILogger<Tidying> log) : Backgr
     internal static async Task Tidy(IServiceProvider services, CancellationToken cancel)
     {
         var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
-        var (month, quarter) = (now.AddDays(-30), now.AddDays(-90));
+        var (month, quarter, old) = (now.AddDays(-30), now.AddDays(-90), DateOnly.FromDateTime(now.UtcDateTime).AddYears(-2));
         var db = services.GetRequiredService<IdentityDb>();
         await services.GetRequiredService<IOpenIddictTokenManager>().PruneAsync(now.AddDays(-1), cancel);
         await services.GetRequiredService<IOpenIddictAuthorizationManager>().PruneAsync(now.AddDays(-1), cancel);
         await db.Sessions.Where(s => s.EndsAt < month || s.EndedAt < month).ExecuteDeleteAsync(cancel);
         await db.Invitations.Where(i => i.EndsAt < quarter).ExecuteDeleteAsync(cancel);
         await db.Mails.Where(m => m.SentAt < month).ExecuteDeleteAsync(cancel);
-        await db.Told.Where(t => t.ToldAt < now.AddYears(-2)).ExecuteDeleteAsync(cancel);
+        await db.Told.Where(t => t.ToldOn < old).ExecuteDeleteAsync(cancel);
     }
 }

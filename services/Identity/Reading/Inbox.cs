@@ -59,7 +59,7 @@ static class Inbox
         try
         {
             var content = ToldContent.Open(key, told);
-            return new(told.EventId, told.At, content.Kind, content.Number, content.Title, words.Heading(content), words.Body(content), content.Tail, told.ReadAt is not null);
+            return new(told.EventId, content.At, content.Kind, content.Number, content.Title, words.Heading(content), words.Body(content), content.Tail, told.ReadAt is not null);
         }
         catch (CryptographicException)
         {

@@ -7,9 +7,8 @@ public sealed class Told
     public long Sequence { get; init; }
     public required Guid EventId { get; init; }
     public required string UserId { get; init; }
-    /// <summary>When it happened.</summary>
-    public required DateTimeOffset At { get; init; }
-    public required DateTimeOffset ToldAt { get; init; }
+    /// <summary>The day only: an instant beside those of a service's database would tell who did what there.</summary>
+    public required DateOnly ToldOn { get; init; }
     /// <summary><see cref="ToldContent"/>.</summary>
     public required string Content { get; init; }
     public DateTimeOffset? ReadAt { get; set; }

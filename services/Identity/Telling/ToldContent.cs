@@ -7,9 +7,9 @@ using Challenges.Telling;
 namespace Challenges.Identity.Telling;
 
 /// <summary>What a message is made from; it becomes words in the language in which it is read.</summary>
-public sealed partial record ToldContent(string Kind, string? Number, Wording? Title, IReadOnlyList<ToldFact> Facts, string Tail)
+public sealed partial record ToldContent(DateTimeOffset At, string Kind, string? Number, Wording? Title, IReadOnlyList<ToldFact> Facts, string Tail)
 {
-    public static ToldContent Of(Tidings tidings) => new(tidings.Kind, tidings.Number, tidings.Title, tidings.Facts, tidings.Tail);
+    public static ToldContent Of(Tidings tidings) => new(tidings.At, tidings.Kind, tidings.Number, tidings.Title, tidings.Facts, tidings.Tail);
 
     public string Seal(TellingKey key, Guid eventId, string person) => key.Vault.Seal(eventId, Place(person), JsonSerializer.SerializeToUtf8Bytes(this, JsonSerializerOptions.Web));
 

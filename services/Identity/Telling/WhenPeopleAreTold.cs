@@ -29,8 +29,7 @@ public sealed class WhenPeopleAreTold(IdentityDb db, IServiceProvider services) 
             {
                 EventId = tidings.EventId,
                 UserId = person.Id,
-                At = tidings.At,
-                ToldAt = now,
+                ToldOn = DateOnly.FromDateTime(now.UtcDateTime),
                 Content = content.Seal(key, tidings.EventId, person.Id),
                 WaitsForDigest = person.MailWish == MailWishes.Daily
             });

@@ -20,6 +20,9 @@ public static class MoneyWords
         return (rest > 0 ? words.Append(Digits[rest]).Append('分') : words.Append('整')).ToString();
     }
 
+    /// <summary>In the words of the reader's language.</summary>
+    public static string Of(long fen, bool chinese) => chinese ? Of(fen) : EnglishMoneyWords.Of(fen);
+
     static string Whole(long yuan)
     {
         if (yuan == 0) return "零";

@@ -29,6 +29,8 @@ static class SignInRoutes
         if (!await antiforgery.IsRequestValidAsync(http)) return Results.StatusCode(StatusCodes.Status400BadRequest);
         List<string> all = [CookieAuthenticationDefaults.AuthenticationScheme];
         if (http.User.Identity?.IsAuthenticated == true && await schemes.GetSchemeAsync(OpenIdConnectDefaults.AuthenticationScheme) is not null) all.Add(OpenIdConnectDefaults.AuthenticationScheme);
+        // Whatever a tab still holds of a draft or a sheet goes too.
+        http.Response.Headers["Clear-Site-Data"] = "\"storage\"";
         return Results.SignOut(new AuthenticationProperties { RedirectUri = tongue.To("/") }, all);
     }
 

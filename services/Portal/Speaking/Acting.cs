@@ -17,8 +17,8 @@ public sealed class Acting(IHttpClientFactory clients, IHttpContextAccessor cont
     /// <summary>A file as it came, under its own name.</summary>
     public Task<Reply<Raw>> Upload(string service, string path, Stream file, string name, string key, string type = "application/octet-stream") => new Line(service, clients, context, tongue, bearer, log).Upload(path, file, name, key, type);
 
-    /// <returns>Null when the service is silent.</returns>
-    public Task<HttpResponseMessage?> Download(string service, string path) => new Line(service, clients, context, tongue, bearer, log).Download(path);
+    /// <summary>A file of the service, as the answer to the reader's own request.</summary>
+    public Task<IResult> File(string service, string path) => new Line(service, clients, context, tongue, bearer, log).File(path);
 
     public Task<Reply<Raw>> Remove(string service, string path, string? version) => new Line(service, clients, context, tongue, bearer, log).Remove(path, version);
 
@@ -33,8 +33,6 @@ public sealed class Acting(IHttpClientFactory clients, IHttpContextAccessor cont
 
         public Task<Reply<Raw>> Upload(string path, Stream file, string name, string key, string type) =>
             Post<Raw>(path, new StreamContent(file) { Headers = { ContentType = new(type), ContentDisposition = new("attachment") { FileNameStar = name } } }, key);
-
-        public Task<HttpResponseMessage?> Download(string path) => File(path);
 
         public Task<Reply<Raw>> Remove(string path, string? version) => Delete<Raw>(path, version);
     }

@@ -10,6 +10,8 @@ public sealed class Applications(IHttpClientFactory clients, IHttpContextAccesso
 {
     public Task<Reply<OpeningView>> Opening(string number) => Get<OpeningView>($"/challenges/{Part(number)}/opening");
 
+    public Task<Reply<RegionsView>> Regions(string number) => Get<RegionsView>($"/challenges/{Part(number)}/regions");
+
     public Task<Reply<PublishedKey>> ReceiptKey() => Get<PublishedKey>("/receipts/key");
 
     public Task<Reply<ReceiptVerified>> VerifyReceipt(JsonElement receipt) => Post<ReceiptVerified>("/receipts/verify", receipt, null);
@@ -43,4 +45,20 @@ public sealed class Applications(IHttpClientFactory clients, IHttpContextAccesso
     }
 
     public Task<Reply<Raw>> Detach(Guid id, Guid attachment, string? version) => Delete<Raw>($"/applications/{id:D}/attachments/{attachment:D}", version);
+
+    public Task<Reply<AttachmentList>> Attachments(Guid id) => Get<AttachmentList>($"/applications/{id:D}/attachments");
+
+    public Task<Reply<ParticipationView>> Participation(Guid id) => Get<ParticipationView>($"/participations/{id:D}");
+
+    public Task<Reply<ParticipationConfirmed>> ConfirmParticipation(Guid id, string? version, string key) => Post<ParticipationConfirmed>($"/participations/{id:D}/confirm", new { }, key, version);
+
+    public Task<Reply<OwnCheckView>> FormalCheck(Guid id) => Get<OwnCheckView>($"/applications/{id:D}/formal-check");
+
+    public Task<Reply<MendedAnswer>> Correct(Guid id, JsonObject correction, string key) => Post<MendedAnswer>($"/applications/{id:D}/corrections", correction, key);
+
+    public Task<Reply<AskedDefence>> Defence(Guid id) => Get<AskedDefence>($"/applications/{id:D}/defence");
+
+    public Task<Reply<AskedDefence>> SaveDefence(Guid id, DefenceDraft draft, string? version) => Put<AskedDefence>($"/applications/{id:D}/defence", draft, version);
+
+    public Task<Reply<DefenceSent>> SendDefence(Guid id, string? version, string key) => Post<DefenceSent>($"/applications/{id:D}/defence/submit", new { }, key, version);
 }

@@ -20,6 +20,24 @@ public sealed class Award(IHttpClientFactory clients, IHttpContextAccessor conte
         return Send<ObjectionView>(request);
     }
 
+    public Task<Reply<ShelvedFile>> HandIn(Guid objection, string receiptKey, Stream file, string name, string key)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Post, $"/objections/{objection:D}/files")
+        {
+            Content = new StreamContent(file) { Headers = { ContentType = new("application/octet-stream"), ContentDisposition = new("attachment") { FileNameStar = name } } }
+        };
+        request.Headers.TryAddWithoutValidation("Objection-Key", receiptKey);
+        request.Headers.Add("Idempotency-Key", key);
+        return Send<ShelvedFile>(request);
+    }
+
+    public Task<Reply<ShelvedFiles>> Evidence(Guid objection, string receiptKey)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Get, $"/objections/{objection:D}/files");
+        request.Headers.TryAddWithoutValidation("Objection-Key", receiptKey);
+        return Send<ShelvedFiles>(request);
+    }
+
     public Task<Reply<ResultView>> Result(string number) => Get<ResultView>($"/results/{Part(number)}");
 
     public Task<Reply<AwardPage>> Awards() => Get<AwardPage>("/awards");

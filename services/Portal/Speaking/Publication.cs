@@ -4,13 +4,17 @@ using Challenges.Portal.SigningIn;
 
 namespace Challenges.Portal.Speaking;
 
-public sealed record ChallengeFilter(string? Text, string? State, string? Field, string? Department, string? Sort, string? After);
+/// <param name="BountyFrom">Fen (0.01 yuan).</param>
+public sealed record ChallengeFilter(
+    string? Text, string? State, string? Field, string? Department, string? Sort, string? After, long? BountyFrom = null, long? BountyTo = null, DateTimeOffset? ClosesBefore = null, bool Facets = false);
 
 public sealed class Publication(IHttpClientFactory clients, IHttpContextAccessor context, Tongue tongue, Bearer bearer, ILogger<ServiceClient> log)
     : ServiceClient("publication", clients, context, tongue, bearer, log)
 {
     public Task<Reply<ChallengePage>> Challenges(ChallengeFilter f, int size) => Get<ChallengePage>(Query("/challenges",
-        ("text", f.Text), ("state", f.State), ("field", f.Field), ("department", f.Department), ("sort", f.Sort), ("after", f.After), ("size", size.ToString(CultureInfo.InvariantCulture))));
+        ("text", f.Text), ("state", f.State), ("field", f.Field), ("department", f.Department), ("sort", f.Sort), ("after", f.After), ("size", size.ToString(CultureInfo.InvariantCulture)),
+        ("bountyFrom", f.BountyFrom?.ToString(CultureInfo.InvariantCulture)), ("bountyTo", f.BountyTo?.ToString(CultureInfo.InvariantCulture)),
+        ("closesBefore", f.ClosesBefore?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture)), ("facets", f.Facets ? "true" : null)));
 
     public Task<Reply<ChallengeView>> Challenge(string number) => Get<ChallengeView>($"/challenges/{Part(number)}");
 
@@ -41,4 +45,14 @@ public sealed class Publication(IHttpClientFactory clients, IHttpContextAccessor
     public Task<Reply<DraftPage>> Drafts() => Get<DraftPage>("/drafts");
 
     public Task<Reply<DraftView>> Draft(Guid id) => Get<DraftView>($"/drafts/{id:D}");
+
+    public Task<Reply<UnitPage>> Organisations(string? text) => Get<UnitPage>(Query("/organisations", ("text", text), ("size", "50")));
+
+    public Task<Reply<IReadOnlyList<VettingSeatItem>>> VettingSeats() => Get<IReadOnlyList<VettingSeatItem>>("/vetting");
+
+    public Task<Reply<OwnVetting>> Vetting(Guid problem) => Get<OwnVetting>($"/problems/{problem:D}/vetting");
+
+    public Task<Reply<OwnVetting>> ScoreProblem(Guid problem, object sheet, string key, string? version) => Post<OwnVetting>($"/problems/{problem:D}/vetting/sheet", sheet, key, version);
+
+    public Task<Reply<ChainHeads>> Chains(string number) => Get<ChainHeads>($"/challenges/{Part(number)}/chains");
 }

@@ -5,7 +5,11 @@ namespace Challenges.Portal.Speaking;
 
 // What the portal reads of Publication's answers; members that it does not show are left out.
 
-public sealed record ChallengePage(IReadOnlyList<ChallengeItem> Items, string? Next, DateTimeOffset AsOf);
+public sealed record ChallengePage(IReadOnlyList<ChallengeItem> Items, string? Next, DateTimeOffset AsOf, Facets? Facets = null);
+
+public sealed record Facets(IReadOnlyList<Facet> States, IReadOnlyList<Facet> Fields, IReadOnlyList<Facet> Departments);
+
+public sealed record Facet(string Value, int Count);
 
 public sealed record Elapsed(int Days, int PromiseDays, DateTimeOffset PromisedBy, int? DecisionDays, bool? Kept);
 

@@ -21,7 +21,7 @@ public sealed record BlindApplication(
 
 public sealed record BlindCommitment(string Indicator, decimal Value);
 
-public sealed record BlindAttachment(string Name, string MediaType, long Bytes);
+public sealed record BlindAttachment(string Name, string MediaType, long Bytes, string Sha256, string? Href);
 
 public sealed record CriterionScore(string Criterion, decimal? Score, string? Comment);
 
@@ -55,6 +55,34 @@ public sealed class Review(IHttpClientFactory clients, IHttpContextAccessor cont
     public Task<Reply<SheetView>> Submit(Guid id, string code, string? version, string key) => Post<SheetView>($"/seats/{id:D}/sheets/{Part(code)}/submit", new { }, key, version);
 
     public Task<Reply<SheetView>> Abstain(Guid id, string code, string reason, string? version, string key) => Post<SheetView>($"/seats/{id:D}/sheets/{Part(code)}/abstain", new { reason }, key, version);
+
+    public Task<Reply<SheetView>> SecondSheet(Guid id, string code) => Get<SheetView>($"/seats/{id:D}/defence/{Part(code)}/sheet");
+
+    public Task<Reply<SheetView>> SaveSecond(Guid id, string code, IReadOnlyList<CriterionScore> scores, string? version) => Put<SheetView>($"/seats/{id:D}/defence/{Part(code)}/sheet", new { scores }, version);
+
+    public Task<Reply<SheetView>> SubmitSecond(Guid id, string code, string? version, string key) => Post<SheetView>($"/seats/{id:D}/defence/{Part(code)}/sheet/submit", new { }, key, version);
+
+    public Task<Reply<SheetView>> AbstainSecond(Guid id, string code, string reason, string? version, string key) => Post<SheetView>($"/seats/{id:D}/defence/{Part(code)}/sheet/abstain", new { reason }, key, version);
+
+    public Task<Reply<MyDefenceView>> Defence(Guid id) => Get<MyDefenceView>($"/seats/{id:D}/defence");
+
+    public Task<Reply<MyDefenceView>> Ask(Guid id, string code, IReadOnlyList<string> questions, string? version) => Put<MyDefenceView>($"/seats/{id:D}/defence/{Part(code)}/questions", new { questions }, version);
+
+    public Task<Reply<ExplanationsView>> Outliers(Guid id) => Get<ExplanationsView>($"/seats/{id:D}/outliers");
+
+    public Task<Reply<ExplanationsView>> Explain(Guid id, string code, string reason, string key) => Post<ExplanationsView>($"/seats/{id:D}/sheets/{Part(code)}/explain", new { reason }, key);
+
+    public Task<Reply<FeedbackView>> Feedback(string number) => Get<FeedbackView>($"/challenges/{Part(number)}/feedback");
+
+    public Task<Reply<OwnReconsiderations>> Reconsiderations(string number) => Get<OwnReconsiderations>($"/challenges/{Part(number)}/reconsiderations");
+
+    public Task<Reply<OwnReconsiderations>> Reconsider(string number, string ground, string statement, string key) => Post<OwnReconsiderations>($"/challenges/{Part(number)}/reconsiderations", new { ground, statement }, key);
+
+    public Task<Reply<PublicRanking>> Ranking(string number) => Get<PublicRanking>($"/challenges/{Part(number)}/ranking");
+
+    public Task<Reply<PublicPanel>> Panel(string number) => Get<PublicPanel>($"/challenges/{Part(number)}/panel");
+
+    public Task<Reply<DrawProofView>> Proof(string number) => Get<DrawProofView>($"/challenges/{Part(number)}/panel/proof");
 
     public Task<Reply<ReviewView>> Challenge(string number) => Get<ReviewView>($"/challenges/{Part(number)}");
 

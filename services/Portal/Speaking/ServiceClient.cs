@@ -56,26 +56,36 @@ public abstract class ServiceClient(string service, IHttpClientFactory clients, 
         }
     }
 
-    /// <summary>A file as it comes, whatever its length. Null when the service is silent.</summary>
-    protected async Task<HttpResponseMessage?> File(string path)
-    {
-        try
-        {
-            return await Answer(new HttpRequestMessage(HttpMethod.Get, path), HttpCompletionOption.ResponseHeadersRead);
-        }
-        catch (Exception silent) when (silent is HttpRequestException or TaskCanceledException)
-        {
-            log.LogWarning("{Service} did not send {Path}: {Why}", service, path, silent.Message);
-            return null;
-        }
-    }
-
     protected async Task<HttpResponseMessage> Answer(HttpRequestMessage request, HttpCompletionOption until)
     {
         request.Headers.AcceptLanguage.Add(new StringWithQualityHeaderValue(tongue.Html));
         if (await bearer.Token() is { } token) request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
         if (context.HttpContext?.Connection.RemoteIpAddress is { } reader) request.Headers.TryAddWithoutValidation("X-Forwarded-For", Plain(reader));
         return await clients.CreateClient(service).SendAsync(request, until, context.HttpContext?.RequestAborted ?? CancellationToken.None);
+    }
+
+    /// <summary>A file as the service sends it: its kind, its name and its bytes pass through, nothing of it is kept.</summary>
+    public async Task<IResult> File(string path)
+    {
+        HttpResponseMessage answer;
+        try
+        {
+            answer = await Answer(new HttpRequestMessage(HttpMethod.Get, path), HttpCompletionOption.ResponseHeadersRead);
+        }
+        catch (Exception silent) when (silent is HttpRequestException or TaskCanceledException)
+        {
+            log.LogWarning("{Service} did not answer GET of a file: {Why}", service, silent.Message);
+            return Results.StatusCode(StatusCodes.Status502BadGateway);
+        }
+        context.HttpContext?.Response.RegisterForDispose(answer);
+        if (!answer.IsSuccessStatusCode) return Results.StatusCode((int)answer.StatusCode);
+        var content = answer.Content;
+        if (context.HttpContext is { } http)
+        {
+            http.Response.Headers.CacheControl = "no-store";
+            if (content.Headers.ContentLength is { } length) http.Response.ContentLength = length;
+        }
+        return Results.Stream(await content.ReadAsStreamAsync(), content.Headers.ContentType?.ToString() ?? "application/octet-stream", content.Headers.ContentDisposition?.FileNameStar ?? content.Headers.ContentDisposition?.FileName?.Trim('"') ?? "file");
     }
 
     static T Read<T>(ReadOnlySpan<byte> body) where T : class => typeof(T) == typeof(Raw)

@@ -1,58 +1,44 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Challenges.Portal.Saying;
 using Challenges.Portal.Speaking;
 using Challenges.Portal.Working.Deciding;
-using Challenges.Portal.Working.Reviewing;
-using Challenges.Portal.Working.Solving;
+using Challenges.Portal.Working.Writing;
 using Challenges.Shared.Web;
-using Microsoft.AspNetCore.Antiforgery;
 
 namespace Challenges.Portal.Working;
 
-/// <summary>What is no page: the channel of drafts, and downloads.</summary>
+/// <summary>What is no page: the channel of drafts, uploads, and downloads.</summary>
 static class WorkRoutes
 {
-    const string Language = "/{language:regex(^(zh|en)$)}";
+    public const string Language = "/{language:regex(^(zh|en)$)}";
 
     public static void MapWork(this WebApplication app)
     {
         app.MapDownloads();
-        app.MapPost("/drafts/applications/{id:guid}", SaveApplication).RequireAuthorization();
-        app.MapPost("/drafts/sheets/{seat:guid}/{code}", SaveSheet).RequireAuthorization();
+        // Without RequireAuthorization: who is signed out is told so, and not led away from what was typed.
+        app.MapPost("/drafts/applications/{id:guid}", DraftRoutes.Application);
+        app.MapPost("/drafts/applications/{id:guid}/defence", DraftRoutes.Answers);
+        app.MapPost("/drafts/sheets/{seat:guid}/{code}", DraftRoutes.Sheet);
+        app.MapPost("/drafts/defence/{seat:guid}/{code}", DraftRoutes.SecondSheet);
+        app.MapPost("/uploads/applications/{id:guid}", DraftRoutes.Upload).WithMetadata(new Microsoft.AspNetCore.Mvc.RequestSizeLimitAttribute(LargestUpload));
+        app.MapGet("/units", Units);
         app.MapGet(Language + "/applications/{id:guid}/receipt.json", ReceiptFile).RequireAuthorization();
         app.MapGet(Language + "/applications/{id:guid}/inclusion.json", InclusionFile).RequireAuthorization();
+        app.MapGet(Language + "/applications/{id:guid}/draft.json", DraftFile).RequireAuthorization();
+        app.MapGet(Language + "/applications/{id:guid}/files/{file:guid}", (Guid id, Guid file, Applications applications) => applications.File($"/applications/{id:D}/attachments/{file:D}")).RequireAuthorization();
+        app.MapGet(Language + "/applications/{id:guid}/files/{file:guid}/copy", (Guid id, Guid file, Applications applications) => applications.File($"/applications/{id:D}/attachments/{file:D}/review-copy")).RequireAuthorization();
+        app.MapGet(Language + "/review/{seat:guid}/{code}/files/{n:int}", ReviewCopy).RequireAuthorization();
     }
 
-    /// <summary>What a page's script sends 2 s after a pause. Answers 409 when somebody saved first; nothing is overwritten.</summary>
-    static async Task<IResult> SaveApplication(Guid id, HttpContext http, IAntiforgery antiforgery, Applications applications, Tongue tongue)
+    /// <summary>A file of the most that a service may be set to take, and the form around it; the service has the last word.</summary>
+    public const long LargestUpload = 128L * 1024 * 1024;
+
+    /// <summary>Proposals while somebody writes the id of a unit: what the public register holds under those words.</summary>
+    static async Task<IResult> Units(string? q, Publication publication)
     {
-        if (!await antiforgery.IsRequestValidAsync(http)) return Results.StatusCode(StatusCodes.Status400BadRequest);
-        Spoken(http);
-        var form = await http.Request.ReadFormAsync();
-        var now = await applications.One(id);
-        if (!now.HasValue) return Results.Json(new { state = "failed" }, statusCode: now.Refusal?.Status ?? 502);
-        var unread = DraftForm.Lay(form, now.Value.Content);
-        var saved = await applications.Save(id, now.Value.Content, form["version"]);
-        return saved.HasValue
-            ? Results.Json(new { state = "saved", version = saved.Version, n = saved.Value.Version, unread, problems = saved.Value.Problems.Select(p => tongue.IsChinese ? p.Zh : p.En) })
-            : Refused(saved.Refusal);
+        var found = string.IsNullOrWhiteSpace(q) ? null : (await publication.Organisations(q)).Value;
+        return Results.Json((found?.Items ?? []).Take(20).Select(o => new { id = o.Id, name = o.Name }));
     }
-
-    static async Task<IResult> SaveSheet(Guid seat, string code, HttpContext http, IAntiforgery antiforgery, Review review)
-    {
-        if (!await antiforgery.IsRequestValidAsync(http)) return Results.StatusCode(StatusCodes.Status400BadRequest);
-        Spoken(http);
-        var form = await http.Request.ReadFormAsync();
-        var (scores, unread) = SheetForm.Read(form);
-        var saved = await review.Save(seat, code, scores, form["version"]);
-        return saved.HasValue ? Results.Json(new { state = "saved", version = saved.Version, n = saved.Value.Version, unread, total = saved.Value.Total }) : Refused(saved.Refusal);
-    }
-
-    /// <summary>These addresses have no language of their own: the page says which it speaks.</summary>
-    static void Spoken(HttpContext http) => Tongue.Speak(http, http.Request.Headers.AcceptLanguage.ToString().StartsWith("zh", StringComparison.Ordinal) ? "zh" : "en");
-
-    static IResult Refused(Refused? refusal) => Results.Json(new { state = refusal?.Status is 412 or 409 ? "conflict" : "failed", says = refusal?.Detail, code = refusal?.Code }, statusCode: refusal?.Status is 412 ? 409 : refusal?.Status ?? 502);
 
     static async Task<IResult> ReceiptFile(Guid id, Applications applications)
     {
@@ -66,5 +52,18 @@ static class WorkRoutes
     {
         var proof = await applications.Inclusion(id);
         return proof.HasValue ? Results.File(JsonSerializer.SerializeToUtf8Bytes<JsonNode>(proof.Value.Json), "application/json", "inclusion.json") : Results.StatusCode(proof.Refusal?.Status ?? 502);
+    }
+
+    static async Task<IResult> DraftFile(Guid id, Applications applications)
+    {
+        var draft = await applications.One(id);
+        return draft.HasValue ? Results.File(JsonSerializer.SerializeToUtf8Bytes<JsonNode>(draft.Value.Content), "application/json", $"draft-{draft.Value.Challenge}-{draft.Value.Version}.json") : Results.StatusCode(draft.Refusal?.Status ?? 502);
+    }
+
+    /// <summary>Review's link holds for a few minutes and for this reviewer alone; it is asked for with each reading and never shown.</summary>
+    static async Task<IResult> ReviewCopy(Guid seat, string code, int n, Review review, Applications applications)
+    {
+        var bid = await review.Application(seat, code);
+        return bid.HasValue && bid.Value.Attachments.ElementAtOrDefault(n - 1)?.Href is { } href ? await applications.File(href) : Results.StatusCode(bid.Refusal?.Status ?? 404);
     }
 }

@@ -9,6 +9,7 @@ using MassTransit.Middleware;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Logging;
 
 namespace Challenges.Shared.Messaging;
@@ -63,6 +64,8 @@ public static class MessagingRegistration
         services.AddMassTransit(bus =>
         {
             bus.DisableUsageTelemetry();
+            // Without the broker it hears nothing; whatever else it does goes on.
+            bus.ConfigureHealthCheckOptions(options => options.MinimalFailureStatus = HealthStatus.Degraded);
             consumers(bus);
             bus.AddConfigureEndpointsCallback((context, name, endpoint) => Guard(context, name, endpoint, isTransient));
             bus.UsingRabbitMq(ConfigureBroker);

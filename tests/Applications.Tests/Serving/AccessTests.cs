@@ -47,6 +47,7 @@ public sealed class AccessTests : ServiceFixture
             Get("/applications", "/applications", "401 403 403 403 200 200 403 403");
             Get("/challenges/{number}/opening", Challenge("opening"), "200 200 200 200 200 200 200 200");
             Get("/challenges/{number}/winners", Challenge("winners"), "404 404 404 404 404 404 404 404");
+            Get("/challenges/{number}/regions", Challenge("regions"), isOpened ? "200 200 200 200 200 200 200 200" : "409 409 409 409 409 409 409 409");
             Get("/challenges/{number}/count", Challenge("count"), "401 403 200 404 403 403 403 403");
             Get("/challenges/{number}/applications", Challenge("applications"), isOpened ? "401 403 200 404 403 403 403 200" : "401 403 409 404 403 403 403 409");
             Post("/challenges/{number}/identities", Challenge("identities"), new ReadIdentities("to have a look"), null, isOpened ? "401 403 403 403 403 403 403 200" : "401 403 403 403 403 403 403 409");

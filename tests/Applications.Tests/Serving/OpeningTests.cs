@@ -122,6 +122,17 @@ public sealed class OpeningTests : ServiceFixture
     }
 
     [Test]
+    public async Task Regions_are_public_after_the_opening_and_small_ones_merged_until_the_decision()
+    {
+        var competition = await Open();
+        await competition.File("p-1", "org-1");
+        Assert.That((await Service.Anonymous.GetAsync($"/challenges/{competition.Number}/regions")).StatusCode, Is.EqualTo(HttpStatusCode.Conflict));
+        await competition.Seal();
+        var text = await Service.Anonymous.GetStringAsync($"/challenges/{competition.Number}/regions");
+        Assert.That(text, Does.Contain("\"decided\":false").And.Contain("\"region\":null,\"count\":1").And.Not.Contain(Samples.Content().Region!));
+    }
+
+    [Test]
     public async Task Applications_that_would_contract_through_the_same_unit_are_marked_and_no_others()
     {
         var competition = await Open();

@@ -66,7 +66,7 @@ public sealed partial class SecrecyTests : ServiceFixture
 
     static IEnumerable<(string Method, string Template, object? Body)> Calls() =>
     [
-        ("GET", "/challenges/{number}/opening", null), ("GET", "/challenges/{number}/winners", null), ("GET", "/challenges/{number}/count", null),
+        ("GET", "/challenges/{number}/opening", null), ("GET", "/challenges/{number}/winners", null), ("GET", "/challenges/{number}/regions", null), ("GET", "/challenges/{number}/count", null),
         ("GET", "/challenges/{number}/applications", null), ("GET", "/challenges/{number}/application-stand", null),
         ("POST", "/challenges/{number}/identities", new { reason = "to have a look" }), ("POST", "/challenges/{number}/opening/verify", new { digest = new string('a', 64), proof = Array.Empty<object>() }),
         ("GET", "/applications", null), ("GET", "/applications/{id}", null), ("GET", "/applications/{id}/preview", null), ("GET", "/applications/{id}/receipt", null),

@@ -22,7 +22,8 @@ sealed class TellingTests
     public async Task The_winner_hears_from_the_notice_on_and_of_each_step_of_the_contract_once()
     {
         var (number, _) = await _market.Proposed();
-        Assert.That(Heard(number), Is.Empty, "a proposal is nobody's news before its notice");
+        Assert.That((await Expect(Kinds.ProposalMade, number)).To.Single(), Is.EqualTo(new Recipient { Role = Roles.ProblemOwner, Organisation = Given.Owner }));
+        Assert.That(Heard(number), Has.Count.EqualTo(1), "a proposal is the owner's news and nobody else's before its notice");
         await (await _market.Officer.Post($"/awards/{number}/notice", new { })).ShouldBe(200);
         Assert.That((await Expect(Kinds.AwardNoticed, number)).To.Single(), Is.EqualTo(new Recipient { Person = "rep-A4" }));
         Assert.That((await Expect(Kinds.NoticeOpened, number)).To.Single(), Is.EqualTo(new Recipient { Follows = number }));

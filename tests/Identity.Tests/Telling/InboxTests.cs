@@ -121,6 +121,17 @@ public sealed class InboxTests
     }
 
     [Test]
+    public async Task People_sign_in_and_read_while_the_broker_is_away()
+    {
+        await using var identity = await IdentityUnderTest.Start(Ears.Setting, ("ConnectionStrings:RabbitMq", "amqp://guest:guest@127.0.0.1:9/"));
+        await identity.Person("away@example.cn", ["solver"]);
+        using var api = await Api.Of(identity, "away@example.cn");
+        Assert.That(await api.Unread(), Is.Zero);
+        using var browser = identity.Browser();
+        Assert.That((await browser.Get("/health/ready")).Status, Is.EqualTo(200));
+    }
+
+    [Test]
     public async Task Too_many_requests_with_one_token_are_refused()
     {
         await using var identity = await IdentityUnderTest.Start(("Identity:InboxPerMinute", "3"));
@@ -133,8 +144,8 @@ public sealed class InboxTests
     Task<Guid> Tell(User user, string key) => _identity.InScope(async scope =>
     {
         var db = scope.GetRequiredService<IdentityDb>();
-        var tidings = Voice.Check(key, user.Id).Tidings();
-        db.Told.Add(new Told { EventId = tidings.EventId, UserId = user.Id, At = tidings.At, ToldAt = tidings.At, Content = ToldContent.Of(tidings).Seal(Ears.Key, tidings.EventId, user.Id) });
+        var tidings = Voice.Check(key, user.Id).Tidings(Ears.Key);
+        db.Told.Add(new Told { EventId = tidings.EventId, UserId = user.Id, ToldOn = new DateOnly(2022, 12, 20), Content = ToldContent.Of(tidings).Seal(Ears.Key, tidings.EventId, user.Id) });
         await db.SaveChangesAsync();
         return tidings.EventId;
     });

@@ -35,7 +35,7 @@ sealed class Voice(BrokerForTests broker) : IAsyncDisposable
     {
         using var limit = new CancellationTokenSource(Patience.Usual);
         var endpoint = await _bus.GetSendEndpoint(new Uri($"exchange:{TellingKey.Queue}"));
-        await endpoint.Send(Ears.Key.Seal(happening.Tidings()), limit.Token);
+        await endpoint.Send(Ears.Key.Seal(happening.Tidings(Ears.Key)), limit.Token);
     }
 
     public static Happening Check(string key, string person, DateTimeOffset? at = null) =>

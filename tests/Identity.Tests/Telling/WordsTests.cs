@@ -4,7 +4,9 @@ using Challenges.Identity.Telling;
 using Challenges.Shared.Pedigree;
 using Challenges.Shared.Web;
 using Challenges.Telling;
+using Challenges.TestKit;
 using CsCheck;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
 
 namespace Challenges.Identity.Tests.Telling;
@@ -108,10 +110,19 @@ public sealed class WordsTests
                 Except = [$"x-{mark}"],
                 Facts = [.. kind.Facts.Select(f => (f.Name, (object)(f.Shape switch { Shape.Instant => DateTimeOffset.UnixEpoch, Shape.Day => new DateOnly(2023, 1, 2), Shape.Number => 2, _ => "R09" })))],
                 Tail = "/applications"
-            }.Tidings();
+            }.Tidings(Ears.Key);
             using var mail = Words.Mail(ToldContent.Of(tidings), To(null)).Message("challenges@portal.example", Mailing.MailQueue.KeyOf(kind.Name), DateTimeOffset.UnixEpoch);
             return !mail.ToString().Contains(mark, StringComparison.Ordinal) && !mail.TextBody!.Contains(mark, StringComparison.Ordinal);
         }, iter: 300);
+    }
+
+    [Test]
+    public void The_id_of_an_event_is_the_same_for_the_same_happening_and_not_to_be_made_without_the_key()
+    {
+        var other = TellingKey.From(new ConfigurationBuilder().AddInMemoryCollection([new("Telling:Key", Convert.ToBase64String(new byte[32]))]).Build());
+        var happening = Voice.Check("an application", "p-1");
+        Assert.That(happening.Tidings(Ears.Key).EventId, Is.EqualTo((happening with { At = DateTimeOffset.UnixEpoch }).Tidings(Ears.Key).EventId).And.Not.EqualTo(happening.Tidings(other).EventId));
+        Assert.That(() => other.Open(Ears.Key.Seal(happening.Tidings(Ears.Key))), Throws.InstanceOf<System.Security.Cryptography.CryptographicException>());
     }
 
     static Gen<Kind> Of(Func<Kind, bool> which)
@@ -120,7 +131,7 @@ public sealed class WordsTests
         return Gen.Int[0, kinds.Count - 1].Select(i => kinds[i]);
     }
 
-    static ToldContent Content(Kind kind) => new(kind.Name, "QH-2022-01", Voice.Title, [.. kind.Facts.Select(f => new ToldFact { Name = f.Name, Value = Sample(f.Shape) })], "/applications");
+    static ToldContent Content(Kind kind) => new(DateTimeOffset.UnixEpoch, kind.Name, "QH-2022-01", Voice.Title, [.. kind.Facts.Select(f => new ToldFact { Name = f.Name, Value = Sample(f.Shape) })], "/applications");
 
     static string Sample(Shape shape) => shape switch { Shape.Instant => "2022-12-19T10:00:00Z", Shape.Day => "2023-06-30", Shape.Number => "3", _ => "R09" };
 

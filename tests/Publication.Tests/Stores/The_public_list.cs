@@ -41,6 +41,7 @@ public sealed class The_public_list(DatabaseKind kind)
         {
             Department = $"d{i % 3}",
             Field = i % 2 == 0 ? "light metals" : "batteries",
+            BountyFen = 1_000_000 + i % 900 * 1_000,
             Title = Given.Both($"第{i}题", i == 4321 ? "100% pure_brine [A]" : $"Challenge {i}"),
             Schedule = Given.Schedule with { ClosesAt = Now + TimeSpan.FromHours((i % 720) - 360) }
         };
@@ -110,6 +111,49 @@ public sealed class The_public_list(DatabaseKind kind)
         var found = await ReadAll(new ListFilter(null, "d2", null, null), 2, 100);
         Assert.That(found.Select(c => c.PublishedAt), Is.Ordered.Descending);
         Assert.That(found, Has.Count.EqualTo(_all.Count(c => !c.IsDraft && c.Department == "d2")));
+    }
+
+    [Test]
+    public async Task Can_be_read_by_bounty_page_by_page_the_highest_first()
+    {
+        var found = await ReadAll(new ListFilter(null, null, null, null), 3, 97);
+        Assert.That(found.Select(c => c.Text.BountyFen), Is.Ordered.Descending);
+        Assert.That(found.Select(c => c.Id), Is.EquivalentTo(_all.Where(c => !c.IsDraft).Select(c => c.Id)));
+    }
+
+    [Test]
+    public async Task Keeps_to_a_range_of_bounties_and_a_day()
+    {
+        var before = Now + TimeSpan.FromDays(2);
+        var found = await ReadAll(new ListFilter(null, null, null, null, 1_100_000, 1_200_000, before), 0, 100);
+        Assert.That(found.Select(c => c.Id), Is.EquivalentTo(_all.Where(c => !c.IsDraft && c.Text.BountyFen is >= 1_100_000 and <= 1_200_000 && c.ClosesAt < before).Select(c => c.Id)));
+        Assert.That(found, Is.Not.Empty);
+    }
+
+    [Test]
+    public async Task Counts_what_each_filter_would_leave_under_the_others()
+    {
+        await using var sql = _database.Session();
+        var filter = new ListFilter("batteries", "d1", Standing.Open, null, BountyFrom: 1_200_000);
+        var facets = await new PublicList(sql).Count(filter, Now, default);
+        Standing Of(Challenge c) => IsRanked(c) && c.State != ChallengeState.Cancelled ? Standing.Ranked : Standings.At(c, Progress.Nothing, Now);
+        var all = _all.Where(c => !c.IsDraft && c.Text.BountyFen >= 1_200_000).ToList();
+        Dictionary<string, int> Counted(IReadOnlyList<Facet> facet) => facet.ToDictionary(f => f.Value, f => f.Count);
+        Assert.That(Counted(facets.States), Is.EquivalentTo(all.Where(c => c.Text.Field == "batteries" && c.Department == "d1").GroupBy(c => Of(c).ToString().ToLowerInvariant()).ToDictionary(g => g.Key, g => g.Count())));
+        Assert.That(Counted(facets.Fields), Is.EquivalentTo(all.Where(c => c.Department == "d1" && Of(c) == Standing.Open).GroupBy(c => c.Text.Field).ToDictionary(g => g.Key, g => g.Count())));
+        Assert.That(Counted(facets.Departments), Is.EquivalentTo(all.Where(c => c.Text.Field == "batteries" && Of(c) == Standing.Open).GroupBy(c => c.Department).ToDictionary(g => g.Key, g => g.Count())));
+    }
+
+    [Test]
+    public async Task A_challenge_from_before_the_column_gets_its_bounty_at_the_start()
+    {
+        await using var sql = _database.Session();
+        await sql.Begin();
+        await sql.Execute("UPDATE [Challenges] SET [BountyFen] = NULL WHERE [Id] = @Id", new { _all[1].Id });
+        Assert.That(await new ChallengeStore(sql).FillBounties(10, default), Is.EqualTo(1));
+        Assert.That(await new ChallengeStore(sql).FillBounties(10, default), Is.Zero);
+        Assert.That(await sql.Find<long>("SELECT [BountyFen] FROM [Challenges] WHERE [Id] = @Id", new { _all[1].Id }), Is.EqualTo(_all[1].Text.BountyFen));
+        await sql.Rollback();
     }
 
     [Test]

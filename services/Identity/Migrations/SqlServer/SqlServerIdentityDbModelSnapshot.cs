@@ -310,9 +310,6 @@ namespace Challenges.Identity.Migrations.SqlServer
 
                     SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Sequence"));
 
-                    b.Property<DateTime>("At")
-                        .HasColumnType("datetime2");
-
                     b.Property<string>("Content")
                         .IsRequired()
                         .HasColumnType("nvarchar(max)");
@@ -323,8 +320,8 @@ namespace Challenges.Identity.Migrations.SqlServer
                     b.Property<DateTime?>("ReadAt")
                         .HasColumnType("datetime2");
 
-                    b.Property<DateTime>("ToldAt")
-                        .HasColumnType("datetime2");
+                    b.Property<DateOnly>("ToldOn")
+                        .HasColumnType("date");
 
                     b.Property<string>("UserId")
                         .IsRequired()

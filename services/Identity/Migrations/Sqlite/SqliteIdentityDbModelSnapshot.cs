@@ -301,9 +301,6 @@ namespace Challenges.Identity.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
-                    b.Property<DateTime>("At")
-                        .HasColumnType("TEXT");
-
                     b.Property<string>("Content")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -314,7 +311,7 @@ namespace Challenges.Identity.Migrations.Sqlite
                     b.Property<DateTime?>("ReadAt")
                         .HasColumnType("TEXT");
 
-                    b.Property<DateTime>("ToldAt")
+                    b.Property<DateOnly>("ToldOn")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("UserId")

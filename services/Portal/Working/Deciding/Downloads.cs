@@ -9,22 +9,10 @@ static class Downloads
 
     public static void MapDownloads(this IEndpointRouteBuilder app)
     {
-        app.MapGet(Language + "/problems/{id:guid}/files/{file:guid}", (Guid id, Guid file, Acting acting) => Send(acting, "publication", $"/problems/{id:D}/files/{file:D}")).RequireAuthorization();
+        app.MapGet(Language + "/problems/{id:guid}/files/{file:guid}", (Guid id, Guid file, Acting acting) => acting.File("publication", $"/problems/{id:D}/files/{file:D}")).RequireAuthorization();
         app.MapGet(Language + "/desk/challenges/{number}/opening/{code}/{ordinal:int}", (string number, string code, int ordinal, Acting acting) =>
-            Send(acting, "applications", $"/challenges/{Uri.EscapeDataString(number)}/applications/{Uri.EscapeDataString(code)}/attachments/{ordinal}")).RequireAuthorization();
+            acting.File("applications", $"/challenges/{Uri.EscapeDataString(number)}/applications/{Uri.EscapeDataString(code)}/attachments/{ordinal}")).RequireAuthorization();
         app.MapGet(Language + "/desk/objections/{id:guid}/files/{sha256:length(64)}", (Guid id, string sha256, Acting acting) =>
-            Send(acting, "award", $"/objections/{id:D}/files/{Uri.EscapeDataString(sha256)}")).RequireAuthorization();
-    }
-
-    static async Task<IResult> Send(Acting acting, string service, string path)
-    {
-        var answer = await acting.Download(service, path);
-        if (answer is not { IsSuccessStatusCode: true })
-        {
-            using (answer) return Results.StatusCode((int?)answer?.StatusCode ?? StatusCodes.Status502BadGateway);
-        }
-        var disposition = answer.Content.Headers.ContentDisposition;
-        // The stream owns the answer: it is closed when the file is sent.
-        return Results.Stream(await answer.Content.ReadAsStreamAsync(), "application/octet-stream", disposition?.FileNameStar ?? disposition?.FileName?.Trim('"') ?? "file");
+            acting.File("award", $"/objections/{id:D}/files/{Uri.EscapeDataString(sha256)}")).RequireAuthorization();
     }
 }
