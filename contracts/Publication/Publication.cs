@@ -195,4 +195,15 @@ public sealed record ChallengeTerms
     public string? FollowsUp { get; init; }
     /// <summary>Number of the call (榜单) that it was published in, such as <c>QH-2022</c>: who applies to one challenge of a call reviews none of the others. Absent: in none that is known.</summary>
     public string? Call { get; init; }
+    /// <summary>Whom to ask in the department that published it. Absent: not told.</summary>
+    public DepartmentContact? Contact { get; init; }
+}
+
+/// <summary>An office, never a person.</summary>
+public sealed record DepartmentContact
+{
+    public required string Office { get; init; }
+    public required string Phone { get; init; }
+    /// <summary>Such as <c>09:00-17:00</c>.</summary>
+    public required string Hours { get; init; }
 }

@@ -29,7 +29,8 @@ public sealed class ApplicationStand(Texts texts)
                 .. candidate is null ? [] : new[] { Act("MendApplication", candidate.WhyNotMend(intake, now), primary: state == "ToMend") },
                 .. defence is null ? [] : new[] { Act("AnswerDefence", defence.WhyNotWrite(now), primary: defence.AnsweredAt is null) }
             ],
-            After = texts.Bilingual(state == "ToReconfirm" ? $"stand.ToReconfirm.{(FilingRules.OpensUnconfirmed(intake.Terms!) ? "opened" : "excluded")}.after" : $"stand.{state}.after")
+            After = texts.Bilingual(state == "ToReconfirm" ? $"stand.ToReconfirm.{(FilingRules.OpensUnconfirmed(intake.Terms!) ? "opened" : "excluded")}.after" : $"stand.{state}.after"),
+            Contact = Contact(intake)
         };
     }
 
@@ -53,9 +54,13 @@ public sealed class ApplicationStand(Texts texts)
             Stands = new StandState(state, since),
             Next = Next(intake, now),
             Actions = [Act("StartApplication", whyNotStart, primary: mine is null), .. mine is null ? [] : new[] { Act("ContinueApplication", null, primary: true) }],
-            After = texts.Bilingual($"stand.challenge.{state}.after")
+            After = texts.Bilingual($"stand.challenge.{state}.after"),
+            Contact = Contact(intake)
         };
     }
+
+    /// <summary>Whom to ask, as the terms tell it.</summary>
+    internal static StandContact? Contact(Intake intake) => intake.Terms?.Contact is { } contact ? new StandContact(contact.Office, contact.Phone, contact.Hours) : null;
 
     public IReadOnlyList<FilingProblem> Problems(IEnumerable<RefusedException> refusals) => [.. refusals.Select(Problem)];
 

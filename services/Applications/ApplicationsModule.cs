@@ -99,6 +99,7 @@ public static class ApplicationsModule
         services.AddScoped<ApplicationPage>().AddScoped<ChallengeFacts>().AddSingleton<ApplicationStand>();
         services.AddSingleton<Keys>();
         services.AddSingleton(provider => provider.GetRequiredService<Keys>().Receipts());
+        services.AddSingleton(provider => provider.GetRequiredService<ReceiptKeys>().Current);
         services.AddSingleton(provider => provider.GetRequiredService<Keys>().Sealing());
         services.AddHostedService<KeysAreThere>();
     }

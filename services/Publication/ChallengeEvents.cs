@@ -1,6 +1,7 @@
 using Challenges.Contracts.Deciding;
 using Challenges.Contracts.Publication;
 using Challenges.Publication.Profiles;
+using Challenges.Publication.Registering;
 using Challenges.Shared.Decisions;
 
 namespace Challenges.Publication;
@@ -20,15 +21,15 @@ static class ChallengeEvents
         Indicators = problem.Text.Indicators
     };
 
-    public static ChallengePublished Published(Challenge challenge) => new()
+    public static ChallengePublished Published(Challenge challenge, Department? department) => new()
     {
         ChallengeId = challenge.Id,
         Version = challenge.Version,
         At = challenge.PublishedAt!.Value,
-        Terms = Terms(challenge)
+        Terms = Terms(challenge, ContactOf(department))
     };
 
-    public static ChallengeAmended Amended(Challenge challenge)
+    public static ChallengeAmended Amended(Challenge challenge, Department? department)
     {
         var amendment = challenge.Amendments[^1];
         return new ChallengeAmended
@@ -39,7 +40,7 @@ static class ChallengeEvents
             Amendment = amendment.Number,
             Reason = amendment.Reason,
             NeedsReconfirmation = amendment.NeedsReconfirmation,
-            Terms = Terms(challenge)
+            Terms = Terms(challenge, ContactOf(department))
         };
     }
 
@@ -82,10 +83,14 @@ static class ChallengeEvents
         Hash = head.Hash
     };
 
-    static ChallengeTerms Terms(Challenge challenge) =>
-        Terms(challenge.Number!, challenge.Text, challenge.PublishedAt!.Value, challenge.Text.FindProfile()!, challenge.VettingPeople, challenge.Call);
+    /// <summary>Null where the department is not configured, or not how to reach it.</summary>
+    public static DepartmentContact? ContactOf(Department? department) =>
+        department is null || department.Office.Length + department.Phone.Length == 0 ? null : new() { Office = department.Office, Phone = department.Phone, Hours = department.Hours };
 
-    public static ChallengeTerms Terms(string number, ListText text, DateTimeOffset publishedAt, PolicyProfile profile, IReadOnlyList<string> vettingPeople, string? call = null) =>
+    static ChallengeTerms Terms(Challenge challenge, DepartmentContact? contact) =>
+        Terms(challenge.Number!, challenge.Text, challenge.PublishedAt!.Value, challenge.Text.FindProfile()!, challenge.VettingPeople, challenge.Call, contact);
+
+    public static ChallengeTerms Terms(string number, ListText text, DateTimeOffset publishedAt, PolicyProfile profile, IReadOnlyList<string> vettingPeople, string? call = null, DepartmentContact? contact = null) =>
         new()
         {
             Number = number,
@@ -102,6 +107,7 @@ static class ChallengeEvents
             Criteria = text.Criteria,
             Policy = profile.For(text.BountyFen),
             FollowsUp = text.FollowsUp,
-            Call = call
+            Call = call,
+            Contact = contact
         };
 }

@@ -143,7 +143,8 @@ public static class ReviewStand
                 : now < timetable.ClosesAt ? new StandNext("ApplicationsClose", timetable.ClosesAt)
                 : new StandNext("ScoringEnds", review.EndsAt),
             Actions = actions,
-            After = texts.Bilingual($"stand.{kind}.{state}.after", ("endsAt", review.EndsAt), ("closesAt", timetable.ClosesAt))
+            After = texts.Bilingual($"stand.{kind}.{state}.after", ("endsAt", review.EndsAt), ("closesAt", timetable.ClosesAt)),
+            Contact = review.Terms.Contact is { } contact ? new StandContact(contact.Office, contact.Phone, contact.Hours) : null
         };
     }
 }

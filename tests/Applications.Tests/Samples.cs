@@ -39,25 +39,7 @@ static class Samples
             NoticeUnit = "WorkingDay"
         },
         Criteria = [new Criterion { Key = "attainment", Name = Words("达标", "Attainment"), Weight = 100 }],
-        Policy = new Policy
-        {
-            Profile = "provincial-default",
-            ProfileVersion = 1,
-            PanelSize = 7,
-            PanelMinimum = 5,
-            StandbyCount = 2,
-            QuorumPercent = 80,
-            PassingScore = 60,
-            Aggregation = "trimmed-mean",
-            TrimFromSheets = 5,
-            TieBreaks = ["attainment", "spread", "price"],
-            ShortlistSize = 3,
-            ObjectionAnswerWorkingDays = 15,
-            PaymentShares = [30, 40, 30],
-            DecisionPromiseDays = 180,
-            RectificationDays = 90,
-            RevealReviewers = "AfterDecision"
-        }
+        Policy = TestKit.SamplePolicy.Provincial
     };
 
     /// <summary>Five working days to mend, and limits.</summary>

@@ -65,25 +65,7 @@ static class Given
             NoticeLength = length,
             NoticeUnit = unit
         },
-        Policy = new()
-        {
-            Profile = "provincial-default",
-            ProfileVersion = 1,
-            PanelSize = 7,
-            PanelMinimum = 5,
-            StandbyCount = 2,
-            QuorumPercent = 100,
-            PassingScore = 60,
-            Aggregation = "trimmed-mean",
-            TrimFromSheets = 5,
-            TieBreaks = ["attainment", "spread", "price"],
-            ShortlistSize = 3,
-            ObjectionAnswerWorkingDays = 15,
-            PaymentShares = [30, 40, 30],
-            DecisionPromiseDays = 180,
-            RectificationDays = 90,
-            RevealReviewers = "Never"
-        }
+        Policy = TestKit.SamplePolicy.Provincial with { QuorumPercent = 100, RevealReviewers = "Never" }
     };
 
     /// <summary>A profile that allows a race of two or three teams: Guangxi's 30 per cent, a bar after the first stage, a second stage in which one may come back.</summary>

@@ -38,25 +38,7 @@ static class Qinghai
         ["S2"] = "org-xining"
     };
 
-    public static readonly Policy Policy = new()
-    {
-        Profile = "provincial-default",
-        ProfileVersion = 1,
-        PanelSize = 7,
-        PanelMinimum = 5,
-        StandbyCount = 2,
-        QuorumPercent = 67,
-        PassingScore = 60,
-        Aggregation = "trimmed-mean",
-        TrimFromSheets = 5,
-        TieBreaks = ["attainment", "spread", "price"],
-        ShortlistSize = 3,
-        ObjectionAnswerWorkingDays = 15,
-        PaymentShares = [30, 40, 30],
-        DecisionPromiseDays = 180,
-        RectificationDays = 90,
-        RevealReviewers = "AfterDecision"
-    };
+    public static readonly Policy Policy = TestKit.SamplePolicy.Provincial with { QuorumPercent = 67 };
 
     public static readonly ChallengeTerms Terms = new()
     {

@@ -42,8 +42,8 @@ public sealed class Awarding(Stage stage)
             statement = objection.Ground,
             evidence = "Feed log of the test cell, 20 April 2023"
         }, stage.Cancel)).Demand();
-        var early = (await Office.Post($"awards/{stage.Number}/confirm", null, stage.Cancel)).DemandRefusal();
-        stage.Tell($"{objection.By} objects; until it is decided nothing can be confirmed ({early.Code})");
+        var early = (await Office.Post($"awards/{stage.Number}/confirm", null, stage.Cancel)).DemandRefusal("AWD-C-02");
+        stage.Tell($"{objection.By} objects; while the notice runs nothing can be confirmed anyhow ({early.Code})");
 
         await stage.MoveTo(stage.Times.Decided);
         (await Office.Post($"objections/{filed.Json["id"]}/decide", new

@@ -63,7 +63,7 @@ public sealed class Delivering(Stage stage)
     async Task Pay(int number)
     {
         var project = (await Office.Post($"projects/{stage.Number}/milestones/{number}/pay", null, stage.Cancel)).Demand().Json;
-        (await Office.Post($"projects/{stage.Number}/milestones/{number}/pay", null, stage.Cancel)).DemandRefusal();
+        (await Office.Post($"projects/{stage.Number}/milestones/{number}/pay", null, stage.Cancel)).DemandRefusal("AWD-M-06", "AWD-M-01");
         stage.Tell($"Payment {number} released; {project["paidFen"]!.GetValue<long>() / 100:N0} yuan paid so far, and no payment twice");
     }
 

@@ -37,7 +37,7 @@ public sealed class Filing(Stage stage)
         var id = await Start("R2");
         var saved = (await Save("R2", id, Content("R2", stage.Competition.Applications["A2"]), null)).Demand();
         await stage.MoveTo(stage.Times.Closes.AddSeconds(1));
-        stage.WasRefused("R2", (await Submit("R2", id, saved.EntityTag)).DemandRefusal(), "arrived one second after the close");
+        stage.WasRefused("R2", (await Submit("R2", id, saved.EntityTag)).DemandRefusal("APP-A-01"), "arrived one second after the close");
     }
 
     async Task RelatedToTheOwner()
@@ -49,7 +49,7 @@ public sealed class Filing(Stage stage)
             var saved = (await Save("R1", id, Content("R1", stage.Competition.Applications["A5"]), null)).Demand();
             reply = await Submit("R1", id, saved.EntityTag);
         }
-        stage.WasRefused("R1", reply.DemandRefusal(), "a subsidiary of the problem owner");
+        stage.WasRefused("R1", reply.DemandRefusal("APP-A-05"), "a subsidiary of the problem owner");
     }
 
     async Task PedigreeThenWithdrawn()
@@ -60,13 +60,13 @@ public sealed class Filing(Stage stage)
 
         var withMembers = clean.DeepClone().AsObject();
         (withMembers["degree"], withMembers["birthDate"]) = ("PhD", "1970-05-01");
-        stage.WasRefused("R3", (await Save("R3", id, withMembers, null)).DemandRefusal(), "the members degree and birthDate");
+        stage.WasRefused("R3", (await Save("R3", id, withMembers, null)).DemandRefusal("SHR-R07"), "the members degree and birthDate");
 
         var withText = clean.DeepClone().AsObject();
         withText["plan"] = wording + withText["plan"]!.GetValue<string>();
         var reply = await Save("R3", id, withText, null);
         if (!reply.IsRefused) reply = await Submit("R3", id, reply.EntityTag);
-        stage.WasRefused("R3", reply.DemandRefusal(), "wording about age, title and degree");
+        stage.WasRefused("R3", reply.DemandRefusal("APP-F-01"), "wording about age, title and degree");
 
         var saved = (await Save("R3", id, clean, null)).Demand();
         var filed = (await Submit("R3", id, saved.EntityTag)).Demand();
@@ -75,7 +75,7 @@ public sealed class Filing(Stage stage)
     }
 
     async Task SecondOfTheSameSolver() =>
-        stage.WasRefused("R4", (await Line("A2").Post($"challenges/{stage.Number}/applications", null, stage.Cancel)).DemandRefusal(), "a second application of the solver of A2");
+        stage.WasRefused("R4", (await Line("A2").Post($"challenges/{stage.Number}/applications", null, stage.Cancel)).DemandRefusal("APP-A-04"), "a second application of the solver of A2");
 
     async Task MustHaveLeftOpen()
     {
@@ -84,7 +84,7 @@ public sealed class Filing(Stage stage)
         var committed = content["committed"]!.AsArray();
         committed.Remove(committed.First(value => value!["indicator"]!.GetValue<string>() == "melt-throughput"));
         var saved = (await Save("R5", id, content, null)).Demand();
-        stage.WasRefused("R5", (await Submit("R5", id, saved.EntityTag)).DemandRefusal(), "melt-throughput, a must-have, left without a value");
+        stage.WasRefused("R5", (await Submit("R5", id, saved.EntityTag)).DemandRefusal("APP-F-02"), "melt-throughput, a must-have, left without a value");
     }
 
     /// <summary>R06: before the close the department learns a number and nothing else, and an officer of another department not even that.</summary>
@@ -92,8 +92,8 @@ public sealed class Filing(Stage stage)
     {
         var count = (await stage.Exchange.Applications(stage.Staff.Officer).Get($"challenges/{stage.Number}/count", stage.Cancel)).Demand().Json["count"]!.GetValue<int>();
         if (count != stage.Competition.Applications.Count) throw new UnexpectedAnswerException($"{stage.Competition.Applications.Count} applications stand filed, but the department is told {count}.");
-        var refusal = (await stage.Exchange.Applications(stage.Staff.Officer).Get($"challenges/{stage.Number}/applications", stage.Cancel)).DemandRefusal();
-        (await stage.Exchange.Applications(Cast.OfficerOfAnotherDepartment).Get($"challenges/{stage.Number}/count", stage.Cancel)).DemandRefusal();
+        var refusal = (await stage.Exchange.Applications(stage.Staff.Officer).Get($"challenges/{stage.Number}/applications", stage.Cancel)).DemandRefusal("APP-S-01");
+        (await stage.Exchange.Applications(Cast.OfficerOfAnotherDepartment).Get($"challenges/{stage.Number}/count", stage.Cancel)).DemandRefusal("APP-404");
         stage.Tell($"{count} applications stand filed; the department may not read them yet ({refusal.Code})");
     }
 

@@ -35,7 +35,7 @@ public sealed class RaceAwarding(Stage stage)
             }).ToArray(),
             reasons = Text(race.Reasons)
         }, stage.Cancel)).Demand();
-        var alone = (await Office.Post($"awards/{stage.Number}/second", new { agree = true }, stage.Cancel)).DemandRefusal();
+        var alone = (await Office.Post($"awards/{stage.Number}/second", new { agree = true }, stage.Cancel)).DemandRefusal("AWD-P-05");
         (await stage.Exchange.Award(stage.Staff.SecondOfficer).Post($"awards/{stage.Number}/second", new { agree = true }, stage.Cancel)).Demand();
         var shown = (await Office.Get($"races/{stage.Number}", stage.Cancel)).Demand().Json;
         stage.Tell($"A race of {race.Entrants.Count} teams is proposed, {shown["pointsApart"]} points apart; one officer alone can't decide it ({alone.Code}), a second one agrees");

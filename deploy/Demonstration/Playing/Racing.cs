@@ -22,8 +22,7 @@ public sealed class Racing(Stage stage)
 
     async Task Assess(int number, RaceStageData data)
     {
-        var early = (await Office.Post($"races/{stage.Number}/stages/{number}/assess", Results(await Running(), data), stage.Cancel)).DemandRefusal();
-        if (early.Rule != "R24") throw new UnexpectedAnswerException($"Stage {number} was to be refused before its day, but the answer is {early.Code}: {early.Detail}");
+        var early = (await Office.Post($"races/{stage.Number}/stages/{number}/assess", Results(await Running(), data), stage.Cancel)).DemandRefusal("AWD-H-08");
         await stage.MoveTo(data.Assessed);
         var after = (await Office.Post($"races/{stage.Number}/stages/{number}/assess", Results(await Running(), data), stage.Cancel)).Demand().Json;
         var left = Teams(after).Where(team => team["leftAfter"]?.GetValue<int>() == number).Select(Name).ToList();
@@ -60,7 +59,7 @@ public sealed class Racing(Stage stage)
         foreach (var team in owed)
         {
             var race = (await Office.Post($"races/{stage.Number}/teams/{team}/stages/{number}/pay", null, stage.Cancel)).Demand().Json;
-            (await Office.Post($"races/{stage.Number}/teams/{team}/stages/{number}/pay", null, stage.Cancel)).DemandRefusal();
+            (await Office.Post($"races/{stage.Number}/teams/{team}/stages/{number}/pay", null, stage.Cancel)).DemandRefusal("AWD-M-06", "AWD-H-22");
             MustFitTheBudget(race);
             paid = race["paidFen"]!.GetValue<long>();
         }

@@ -16,8 +16,12 @@ public sealed record Reply(string Asked, HttpStatusCode Status, string Text, str
     /// <exception cref="UnexpectedAnswerException">The service refused.</exception>
     public Reply Demand() => IsRefused ? throw new UnexpectedAnswerException($"{Asked}: {(int)Status} {Text}") : this;
 
-    /// <summary>The refusal that this reply must be: the demonstration counts on being refused here.</summary>
-    public Refusal DemandRefusal() => IsRefused ? As<Refusal>() : throw new UnexpectedAnswerException($"{Asked}: a refusal was due, but the answer is {(int)Status} {Text}");
+    /// <summary>The refusal that this reply must be: the demonstration counts on being refused here, and for this reason.</summary>
+    /// <param name="codes">One of them, such as <c>APP-A-01</c>.</param>
+    /// <exception cref="UnexpectedAnswerException">Not refused, or for another reason.</exception>
+    public Refusal DemandRefusal(params IReadOnlyList<string> codes) =>
+        IsRefused && As<Refusal>() is var refusal && codes.Contains(refusal.Code) ? refusal
+        : throw new UnexpectedAnswerException($"{Asked}: a refusal {string.Join(" or ", codes)} was due, but the answer is {(int)Status} {Text}");
 }
 
 /// <summary>Problem details (RFC 9457) as the services send them.</summary>

@@ -1,5 +1,6 @@
 using Challenges.Shared.Files;
 using Challenges.Shared.Files.Receiving;
+using Challenges.Shared.Files.Storing;
 using Challenges.Shared.Web;
 using MassTransit;
 
@@ -7,7 +8,7 @@ namespace Challenges.Applications.Attaching;
 
 /// <summary>
 /// Takes one file into the own draft. It is scanned, scrubbed and stored before the transaction begins, so that no lock is held meanwhile; what no transaction kept is
-/// removed after the answer.
+/// removed after the answer, and what a request that died left there by the sweep.
 /// </summary>
 public static class AttachFile
 {
@@ -23,10 +24,10 @@ public static class AttachFile
         if (application.WhyNotAttach(intake, limit, services.GetRequiredService<Moment>().Now) is not null) return await next(context);
         var files = services.GetRequiredService<AttachmentFiles>();
         using var admitted = await services.GetRequiredService<FileAdmission>().Admit(received, [.. Drafting.Identifying.Names(application.Draft)], cancel);
-        var attachment = NewId.NextGuid();
+        var (attachment, pending) = (NewId.NextGuid(), services.GetRequiredService<PendingFiles>());
         var incoming = new IncomingAttachment(attachment, admitted, [
-            await files.Put(application.ChallengeId, AttachmentFiles.Original(attachment), admitted.Original, cancel),
-            await files.Put(application.ChallengeId, AttachmentFiles.Copy(attachment), admitted.Copy, cancel)]);
+            await files.Put(pending, application.ChallengeId, AttachmentFiles.Original(attachment), admitted.Original, cancel),
+            await files.Put(pending, application.ChallengeId, AttachmentFiles.Copy(attachment), admitted.Copy, cancel)]);
         http.Features.Set(incoming);
         http.Response.OnCompleted(() => incoming.Kept && http.Response.StatusCode < 400 ? Task.CompletedTask : files.Drop([.. incoming.Keys]));
         return await next(context);
@@ -34,7 +35,7 @@ public static class AttachFile
 
     public static async Task<Answer<AttachedFile>> Handle(
         Guid id, HttpContext http, Caller caller, Moment moment, FileSettings settings, IntakeStore intakes, ApplicationStore applications, AttachmentStore attachments,
-        CancellationToken cancel)
+        PendingFiles pending, CancellationToken cancel)
     {
         var application = await applications.Find(id, caller.Person, cancel) ?? throw Refusals.NotFound.Now();
         var intake = await intakes.Find(application.ChallengeId, cancel) ?? throw Refusals.NotFound.Now();
@@ -42,6 +43,7 @@ public static class AttachFile
         var incoming = http.Features.Get<IncomingAttachment>() ?? throw SharedRefusals.SomebodySavedFirst.Now();
         application.Attach(incoming.Describe(application, moment.Now), intake, settings.MaxFiles, moment.Now);
         await attachments.Insert(application, incoming.Id, incoming.Keys[0], incoming.Keys[1], cancel);
+        await pending.Keep(incoming.Keys, cancel);
         var version = await applications.Save(application, cancel);
         incoming.Kept = true;
         return Answer.Created($"/applications/{id}/attachments/{incoming.Id}", new AttachedFile(incoming.Id, version), version);

@@ -13,8 +13,8 @@ public sealed class AttachmentFiles(FileStorage storage, FileAdmission admission
     public static string Copy(Guid attachment) => $"copy {attachment:N}";
 
     /// <returns>The key of the stored file.</returns>
-    public Task<string> Put(Guid challenge, string place, TemporaryFile file, CancellationToken cancel) =>
-        storage.Put((to, c) => FileCipher.Encrypt(vault.FileKey(challenge), Encoding.UTF8.GetBytes(place), file.Rewound(), to, c), cancel);
+    public Task<string> Put(PendingFiles pending, Guid challenge, string place, TemporaryFile file, CancellationToken cancel) =>
+        pending.Put((to, c) => FileCipher.Encrypt(vault.FileKey(challenge), Encoding.UTF8.GetBytes(place), file.Rewound(), to, c), cancel);
 
     /// <summary>Sends the file as a download under the given name.</summary>
     public FileAnswer Send(Guid challenge, string place, string key, string name, string mediaType, long bytes) => new(name, mediaType, bytes, async (to, cancel) =>

@@ -17,7 +17,8 @@ public sealed class FormalCheckStand(Texts texts)
             Stands = new StandState(state, intake.ConcludedAt ?? intake.CancelledAt ?? intake.SealedAt!.Value),
             Next = !intake.IsConcluded && intake.FixUntil is { } until && now < until ? new StandNext("FixWindowEnds", until) : null,
             Actions = [Act("ClearFinding", clear, undecided > 0), Act("ConcludeFormalCheck", intake.WhyNotConclude(undecided), undecided == 0)],
-            After = texts.Bilingual($"stand.check.{state}.after")
+            After = texts.Bilingual($"stand.check.{state}.after"),
+            Contact = ApplicationStand.Contact(intake)
         };
     }
 

@@ -9,10 +9,10 @@ public sealed class ReceiptKey : IDisposable
     readonly ECDsa _key = ECDsa.Create();
     readonly Lock _signing = new();
 
-    /// <param name="privateKey">PEM of a P-256 private key.</param>
-    public ReceiptKey(string privateKey)
+    /// <param name="key">PEM of a P-256 key: the private one, or of a key that signs no more the public one.</param>
+    public ReceiptKey(string key)
     {
-        _key.ImportFromPem(privateKey);
+        _key.ImportFromPem(key);
         if (_key.KeySize != 256) throw new CryptographicException("Receipts are signed with a P-256 key.");
         PublicKey = _key.ExportSubjectPublicKeyInfoPem();
         KeyId = Convert.ToHexStringLower(SHA256.HashData(_key.ExportSubjectPublicKeyInfo()))[..16];

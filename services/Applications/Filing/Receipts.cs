@@ -19,10 +19,14 @@ public static class Receipts
             Encoding.UTF8.GetString(Canonical.Bytes(last.Document))), application.Version);
     }
 
-    public static PublishedKey Key(ReceiptKey key) => new(key.KeyId, key.PublicKey, "ECDSA P-256, SHA-256, IEEE P1363 (r, s), over the receipt's RFC 8785 form");
+    const string Algorithm = "ECDSA P-256, SHA-256, IEEE P1363 (r, s), over the receipt's RFC 8785 form";
+
+    /// <summary>The key that signs now, and all that ever signed: a receipt names its key.</summary>
+    public static PublishedKey Key(ReceiptKeys keys) =>
+        new(keys.Current.KeyId, keys.Current.PublicKey, Algorithm, [.. keys.All.Select(k => new KeyOfReceipts(k.Key.KeyId, k.Key.PublicKey, k.From))]);
 
     /// <summary>Tells whether this service signed exactly this receipt, and nothing else: not whether it stands, was replaced or withdrawn.</summary>
-    public static Verified Verify(SignedReceipt receipt, ReceiptKey key) => new(key.IsGenuine(receipt), key.KeyId);
+    public static Verified Verify(SignedReceipt receipt, ReceiptKeys keys) => new(keys.IsGenuine(receipt), keys.Of(receipt)?.KeyId ?? keys.Current.KeyId);
 }
 
 /// <param name="Standing">Id of the receipt whose filing stands; null when withdrawn.</param>
@@ -32,7 +36,14 @@ public sealed record ReceiptChain(IReadOnlyList<OwnReceipt> Receipts, string? St
 /// <param name="Nonce">With it and the content the digest can be computed again; without it nobody can test a guess. Keep it with the receipt, show it to nobody.</param>
 public sealed record OwnReceipt(Receipt Receipt, string Signature, string Nonce);
 
+/// <param name="KeyId">Of the key that signs now.</param>
 /// <param name="PublicKey">PEM.</param>
-public sealed record PublishedKey(string KeyId, string PublicKey, string Algorithm);
+/// <param name="Keys">All that ever signed, the newest first; the first one signs now.</param>
+public sealed record PublishedKey(string KeyId, string PublicKey, string Algorithm, IReadOnlyList<KeyOfReceipts> Keys);
 
+/// <param name="PublicKey">PEM.</param>
+/// <param name="From">The instant from which it signs or signed; null where nobody noted it.</param>
+public sealed record KeyOfReceipts(string KeyId, string PublicKey, DateTimeOffset? From);
+
+/// <param name="KeyId">Of the key that was tried: the one that the receipt names, where it is known.</param>
 public sealed record Verified(bool Genuine, string KeyId);

@@ -21,7 +21,7 @@ public sealed class TellSolvers(Teller teller, SealedSetStore sealedSets, Filing
     {
         if (!teller.IsOn || intake.State != IntakeState.Open || intake.Terms is null) return;
         foreach (var filed in (await filings.Standing(intake.ChallengeId, cancel)).Where(f => f.Receipt.Receipt.TermsVersion < intake.ReconfirmVersion))
-            await teller.Tell(About(intake, Kinds.ReconfirmationNeeded, filed.ApplicationId, $"{intake.ReconfirmVersion}", PersonOf(filed), now) with { Facts = [("until", intake.Terms.Timetable.ClosesAt)] }, cancel);
+            await teller.Tell(About(intake, Kinds.ReconfirmationNeeded, filed.ApplicationId, $"{intake.ReconfirmVersion}", PersonOf(filed), now, "/reconfirm") with { Facts = [("until", intake.Terms.Timetable.ClosesAt)] }, cancel);
     }
 
     /// <summary>Whoever has something to mend, once it is known until when; and the officers where the registers left something unknown.</summary>
@@ -52,7 +52,7 @@ public sealed class TellSolvers(Teller teller, SealedSetStore sealedSets, Filing
     public async Task Asked(Intake intake, Defence defence, DateTimeOffset now, CancellationToken cancel)
     {
         if (!teller.IsOn || await filings.OpenedOf(defence.ApplicationId, cancel) is not { } filed) return;
-        await teller.Tell(About(intake, Kinds.DefenceQuestions, filed.ApplicationId, $"{defence.AskedVersion}", PersonOf(filed), now) with { Facts = [("until", defence.AnswersUntil)] }, cancel);
+        await teller.Tell(About(intake, Kinds.DefenceQuestions, filed.ApplicationId, $"{defence.AskedVersion}", PersonOf(filed), now, "/defence") with { Facts = [("until", defence.AnswersUntil)] }, cancel);
     }
 
     /// <param name="ranked">Those that the final ranking names.</param>
@@ -71,7 +71,7 @@ public sealed class TellSolvers(Teller teller, SealedSetStore sealedSets, Filing
             To = [Happening.Officers(intake.Department)],
             Except = all.SelectMany(f => f.Document.People()),
             ExceptOrganisations = all.SelectMany(f => f.Document.Organisations()),
-            Tail = $"/desk/challenges/{intake.Number}"
+            Tail = $"/desk/challenges/{intake.Number}/formal"
         }, cancel);
     }
 

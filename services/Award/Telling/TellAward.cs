@@ -87,7 +87,7 @@ public sealed class TellAward(Teller teller)
     static IEnumerable<Happening> Race(Award award, DateTimeOffset now)
     {
         if (award.Record.Race is not { } race || award.RaceProposed is not { } proposed) yield break;
-        var (was, page) = (award.Loaded.Race, $"/races/{award.Number}");
+        var (was, page) = (award.Loaded.Race, $"/desk/challenges/{award.Number}/race");
         var earlier = (was?.Books ?? []).Select(b => b.Digest).ToHashSet();
         foreach (var book in race.Books.Where(b => !earlier.Contains(b.Digest)))
             yield return Of(award, Kinds.TaskBookToSign, book.Digest, now, Teams(award, proposed, [book.Text.Team])) with { Tail = page };

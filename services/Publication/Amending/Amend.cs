@@ -2,6 +2,7 @@ using Challenges.Contracts.Publication;
 using Challenges.Publication.Browsing;
 using Challenges.Publication.Checking;
 using Challenges.Publication.Deciding;
+using Challenges.Publication.Registering;
 using Challenges.Publication.Telling;
 using Challenges.Shared.Decisions;
 using Challenges.Shared.Web;
@@ -46,7 +47,7 @@ public sealed class AmendmentRequestValidator : AbstractValidator<AmendmentReque
 static class Amend
 {
     public static async Task<Answer<ChallengeView>> Handle(
-        string number, AmendmentRequest request, Caller caller, IfMatch ifMatch, Moment moment, ChallengeStore challenges, ChallengeViews views, DecisionJournal journal, IPublishEndpoint publish, TellPublication tell, CancellationToken cancel)
+        string number, AmendmentRequest request, Caller caller, IfMatch ifMatch, Moment moment, ChallengeStore challenges, ChallengeViews views, DepartmentStore departments, DecisionJournal journal, IPublishEndpoint publish, TellPublication tell, CancellationToken cancel)
     {
         var challenge = await challenges.GetByNumber(number, cancel);
         challenge.WhyNotAmend(caller, moment.Now).Enforce();
@@ -54,8 +55,9 @@ static class Amend
         var (before, changes) = (challenge.Text, request.ToChanges(challenge.Text.Schedule!.Zone));
         challenge = challenge.Amend(caller, changes, moment.Now);
         await challenges.Save(challenge, cancel);
-        await journal.Amends(challenge, before, changes, caller, moment.Now, cancel);
-        await publish.Publish(ChallengeEvents.Amended(challenge), cancel);
+        var department = await departments.Find(challenge.Department, cancel);
+        await journal.Amends(challenge, before, changes, department, caller, moment.Now, cancel);
+        await publish.Publish(ChallengeEvents.Amended(challenge, department), cancel);
         await tell.Amended(challenge, moment.Now, cancel);
         return Answer.Created($"/challenges/{number}/amendments", await views.Of(challenge, caller, moment.Now, cancel), challenge.Version);
     }

@@ -1,4 +1,6 @@
+using Challenges.Contracts.Publication;
 using Challenges.Publication.Profiles;
+using Challenges.Publication.Registering;
 using Challenges.Shared.Decisions;
 using Challenges.Shared.Proof;
 using Challenges.Shared.Web;
@@ -7,8 +9,8 @@ namespace Challenges.Publication.Deciding;
 
 /// <param name="Signatures">With the digest that each party signed.</param>
 /// <param name="Profile">As it stood, so that a later profile changes no replay.</param>
-/// <param name="Call">Part of the terms since version 2.</param>
-public sealed record PublishingInput(string Number, ListText Text, IReadOnlyList<Signature> Signatures, PolicyProfile Profile, IReadOnlyList<string> VettingPeople, string? Call = null);
+/// <param name="Call">Part of the terms since version 2, as <paramref name="Contact"/>.</param>
+public sealed record PublishingInput(string Number, ListText Text, IReadOnlyList<Signature> Signatures, PolicyProfile Profile, IReadOnlyList<string> VettingPeople, string? Call = null, DepartmentContact? Contact = null);
 
 /// <param name="TextDigest">SHA-256 of the canonical text (R03).</param>
 /// <param name="SignedBy">Parties that signed exactly this text, sorted.</param>
@@ -16,8 +18,8 @@ public sealed record PublishingInput(string Number, ListText Text, IReadOnlyList
 /// <param name="TermsDigest">SHA-256 of the canonical terms that were sent to the other services.</param>
 public sealed record PublishingResult(string TextDigest, IReadOnlyList<string> SignedBy, bool WindowFits, string TermsDigest);
 
-/// <param name="Call">Part of the terms since version 2.</param>
-public sealed record AmendingInput(string Number, ListText Text, Changes Changes, DateTimeOffset PublishedAt, PolicyProfile Profile, IReadOnlyList<string> VettingPeople, string? Call = null);
+/// <param name="Call">Part of the terms since version 2, as <paramref name="Contact"/>.</param>
+public sealed record AmendingInput(string Number, ListText Text, Changes Changes, DateTimeOffset PublishedAt, PolicyProfile Profile, IReadOnlyList<string> VettingPeople, string? Call = null, DepartmentContact? Contact = null);
 
 /// <param name="NeedsReconfirmation">Indicators or bounty changed (R05).</param>
 public sealed record AmendingResult(IReadOnlyList<Difference> Differences, bool NeedsReconfirmation, bool WindowFits, string TextDigest, string TermsDigest);
@@ -27,23 +29,23 @@ static class PublicationDecisions
 {
     const string Published = "publication", Amended = "amendment";
 
-    public static readonly Engine<PublishingInput, PublishingResult> PublishingFirst = Engine.Of<PublishingInput, PublishingResult>("publication-publishing/1", (input, at) => Publish(input with { Call = null }, at));
+    public static readonly Engine<PublishingInput, PublishingResult> PublishingFirst = Engine.Of<PublishingInput, PublishingResult>("publication-publishing/1", (input, at) => Publish(input with { Call = null, Contact = null }, at));
     public static readonly Engine<PublishingInput, PublishingResult> Publishing = Engine.Of<PublishingInput, PublishingResult>("publication-publishing/2", Publish);
-    public static readonly Engine<AmendingInput, AmendingResult> AmendingFirst = Engine.Of<AmendingInput, AmendingResult>("publication-amending/1", input => Amend(input with { Call = null }));
+    public static readonly Engine<AmendingInput, AmendingResult> AmendingFirst = Engine.Of<AmendingInput, AmendingResult>("publication-amending/1", input => Amend(input with { Call = null, Contact = null }));
     public static readonly Engine<AmendingInput, AmendingResult> Amending = Engine.Of<AmendingInput, AmendingResult>("publication-amending/2", Amend);
 
     public static DecisionRules Rules { get; } = new() { Engines = [Publishing, PublishingFirst, Amending, AmendingFirst, OrganisationDecision.Version1], SightOf = SightOf, Announce = ChallengeEvents.Chained };
 
-    public static Task Publishes(this DecisionJournal journal, Challenge challenge, Caller caller, DateTimeOffset now, CancellationToken cancel)
+    public static Task Publishes(this DecisionJournal journal, Challenge challenge, Department? department, Caller caller, DateTimeOffset now, CancellationToken cancel)
     {
-        var input = new PublishingInput(challenge.Number!, challenge.Text, challenge.Signatures, challenge.Text.FindProfile()!, challenge.VettingPeople, challenge.Call);
+        var input = new PublishingInput(challenge.Number!, challenge.Text, challenge.Signatures, challenge.Text.FindProfile()!, challenge.VettingPeople, challenge.Call, ChallengeEvents.ContactOf(department));
         return journal.Append(Of(challenge, Published, ["R01", "R03", "R04", "R07"], caller, now), Publishing, input, Publish(input, now), cancel);
     }
 
     /// <param name="before">The text that was amended.</param>
-    public static Task Amends(this DecisionJournal journal, Challenge challenge, ListText before, Changes changes, Caller caller, DateTimeOffset now, CancellationToken cancel)
+    public static Task Amends(this DecisionJournal journal, Challenge challenge, ListText before, Changes changes, Department? department, Caller caller, DateTimeOffset now, CancellationToken cancel)
     {
-        var input = new AmendingInput(challenge.Number!, before, changes, challenge.PublishedAt!.Value, before.FindProfile()!, challenge.VettingPeople, challenge.Call);
+        var input = new AmendingInput(challenge.Number!, before, changes, challenge.PublishedAt!.Value, before.FindProfile()!, challenge.VettingPeople, challenge.Call, ChallengeEvents.ContactOf(department));
         return journal.Append(Of(challenge, Amended, ["R05"], caller, now), Amending, input, Amend(input), cancel);
     }
 
@@ -51,14 +53,14 @@ static class PublicationDecisions
     {
         var digest = input.Text.Digest();
         return new PublishingResult(digest, [.. input.Signatures.Where(s => s.Digest == digest).Select(s => s.Party).Order(StringComparer.Ordinal)],
-            input.Text.Schedule!.WhyNotFrom(at, input.Profile) is null, Canonical.Digest(ChallengeEvents.Terms(input.Number, input.Text, at, input.Profile, input.VettingPeople, input.Call)));
+            input.Text.Schedule!.WhyNotFrom(at, input.Profile) is null, Canonical.Digest(ChallengeEvents.Terms(input.Number, input.Text, at, input.Profile, input.VettingPeople, input.Call, input.Contact)));
     }
 
     static AmendingResult Amend(AmendingInput input)
     {
         var text = input.Changes.Apply(input.Text);
         return new AmendingResult(input.Changes.Differences(input.Text, text), Changes.NeedReconfirmation(input.Text, text), text.Schedule!.WhyNotFrom(input.PublishedAt, input.Profile) is null,
-            text.Digest(), Canonical.Digest(ChallengeEvents.Terms(input.Number, text, input.PublishedAt, input.Profile, input.VettingPeople, input.Call)));
+            text.Digest(), Canonical.Digest(ChallengeEvents.Terms(input.Number, text, input.PublishedAt, input.Profile, input.VettingPeople, input.Call, input.Contact)));
     }
 
     static Decision Of(Challenge challenge, string kind, IReadOnlyList<string> rules, Caller caller, DateTimeOffset now) => new()

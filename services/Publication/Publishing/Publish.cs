@@ -1,5 +1,6 @@
 using Challenges.Publication.Browsing;
 using Challenges.Publication.Deciding;
+using Challenges.Publication.Registering;
 using Challenges.Shared.Decisions;
 using Challenges.Shared.Web;
 using FluentValidation;
@@ -23,7 +24,7 @@ public sealed class PublishRequestValidator : AbstractValidator<PublishRequest>
 static class Publish
 {
     public static async Task<Answer<ChallengeView>> Handle(
-        Guid id, PublishRequest request, Caller caller, IfMatch ifMatch, Moment moment, ChallengeStore challenges, CallStore calls, ChallengeViews views, DecisionJournal journal, IPublishEndpoint publish, CancellationToken cancel)
+        Guid id, PublishRequest request, Caller caller, IfMatch ifMatch, Moment moment, ChallengeStore challenges, CallStore calls, ChallengeViews views, DepartmentStore departments, DecisionJournal journal, IPublishEndpoint publish, CancellationToken cancel)
     {
         var draft = await challenges.GetDraft(id, caller, cancel);
         if (ifMatch.IsGiven) ifMatch.Demand(draft.Version);
@@ -31,8 +32,9 @@ static class Publish
         var challenge = draft.Publish(caller, await calls.Get(request.Call, cancel), request.Number, moment.Now);
         await challenges.TakeNumber(challenge, cancel);
         await challenges.Save(challenge, cancel);
-        await journal.Publishes(challenge, caller, moment.Now, cancel);
-        await publish.Publish(ChallengeEvents.Published(challenge), cancel);
+        var department = await departments.Find(challenge.Department, cancel);
+        await journal.Publishes(challenge, department, caller, moment.Now, cancel);
+        await publish.Publish(ChallengeEvents.Published(challenge, department), cancel);
         return Answer.Created($"/challenges/{challenge.Number}", await views.Of(challenge, caller, moment.Now, cancel), challenge.Version);
     }
 }

@@ -66,7 +66,7 @@ public sealed class TellPublication(Teller teller)
 
     /// <summary>Auditors alone, and not of what: whoever reads a mail on its way learns nothing of the report.</summary>
     public Task Reported(Guid report, DateTimeOffset now, CancellationToken cancel) =>
-        teller.Tell(new Happening(Kinds.ReportFiled, $"{report:N}", now) { To = [Happening.Auditors], Tail = "/audit" }, cancel);
+        teller.Tell(new Happening(Kinds.ReportFiled, $"{report:N}", now) { To = [Happening.Auditors], Tail = "/audit/reports" }, cancel);
 
     /// <summary>A chain was published in two forms.</summary>
     public Task ChainBroken(Guid challenge, string number, string service, int sequence, DateTimeOffset now, CancellationToken cancel) =>

@@ -79,7 +79,7 @@ public sealed class TellReview(Teller teller, SqlSession sql, Moment moment)
         }
         foreach (var round in (review.Defence?.Rounds ?? []).Where(r => r.Release is not null && before.Defence?.Rounds.FirstOrDefault(b => b.Number == r.Number)?.Release is null))
             foreach (var seat in review.Panel!.Holders)
-                yield return ToReviewer(review, Kinds.DefenceBegins, seat, $"{round.Number}", now) with { Facts = [("until", round.EndsAt!.Value)] };
+                yield return ToReviewer(review, Kinds.DefenceBegins, seat, $"{round.Number}", now) with { Facts = [("until", round.EndsAt!.Value)], Tail = $"/review/{seat.Id:D}/defence" };
         foreach (var asked in review.Reconsiderations)
         {
             var earlier = before.Reconsiderations.FirstOrDefault(r => r.Id == asked.Id);

@@ -8,12 +8,12 @@ namespace Challenges.Shared.Files;
 
 public static class FileRegistration
 {
-    /// <summary>Registers <see cref="FileSettings"/>, <see cref="FileStorage"/>, <see cref="FileAdmission"/> and <see cref="FileShelf"/>.</summary>
+    /// <summary>Registers <see cref="FileSettings"/>, <see cref="FileStorage"/>, <see cref="FileAdmission"/>, <see cref="FileShelf"/>, <see cref="PendingFiles"/> and <see cref="FileSweep"/>.</summary>
     public static IServiceCollection AddFiles(this IServiceCollection services)
     {
         services.AddSingleton(p => FileSettings.From(p.GetRequiredService<IConfiguration>()));
         services.AddSingleton<FileAdmission>();
-        services.AddScoped<FileShelf>();
+        services.AddScoped<FileShelf>().AddScoped<PendingFiles>().AddSingleton<FileSweep>().AddHostedService(p => p.GetRequiredService<FileSweep>());
         services.AddSingleton(p =>
         {
             var settings = p.GetRequiredService<FileSettings>();

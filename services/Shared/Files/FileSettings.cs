@@ -17,6 +17,8 @@ public sealed class FileSettings
     public int ScrubSeconds { get; init; } = 60;
     /// <summary>How many files are scrubbed at once; each may need about ten times its size in memory.</summary>
     public int ScrubAtOnce { get; init; } = 2;
+    /// <summary>Hours after which a stored file that no row refers to is removed: its request died. Far longer than a request takes; 24 by default, 1 at least.</summary>
+    public int OrphanHours { get; init; } = 24;
     public BucketSettings? S3 { get; init; }
 
     public static FileSettings From(IConfiguration configuration)
@@ -25,6 +27,7 @@ public sealed class FileSettings
         Demand(settings.MaxBytes is > 0 and <= 1L << 30, "Files:MaxBytes must be 1 to 1073741824.");
         Demand(settings.MaxFiles is > 0 and <= 100, "Files:MaxFiles must be 1 to 100.");
         Demand(settings.ReceiveSeconds > 0 && settings.ScrubSeconds > 0 && settings.ScrubAtOnce > 0, "Files:ReceiveSeconds, ScrubSeconds and ScrubAtOnce must be above 0.");
+        Demand(settings.OrphanHours is >= 1 and <= 24 * 365, "Files:OrphanHours must be 1 to 8760.");
         Demand(settings.S3 is null || !string.IsNullOrWhiteSpace(settings.S3.Bucket), "Files:S3:Bucket is not configured.");
         return settings;
     }

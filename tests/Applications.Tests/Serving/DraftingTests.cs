@@ -134,4 +134,17 @@ public sealed class DraftingTests : ServiceFixture
         Assert.That(problem.Detail, Does.Contain("必达指标"));
         Assert.That((await Competition.Read(solver, id)).Problems, Has.All.Matches<FilingProblem>(p => p!.Zh != p.En && p.Then.Zh != p.Then.En));
     }
+
+    [Test]
+    public async Task The_stands_of_a_challenge_and_of_an_application_name_whom_to_ask()
+    {
+        var competition = await Competition.Open(Service, Bus, t => t with { Contact = new Contracts.Publication.DepartmentContact { Office = "Challenge office", Phone = "0971-1", Hours = "09:00-17:00" } });
+        var solver = competition.Solver("p-c", "org-c");
+        var id = await competition.Start(solver);
+        foreach (var path in new[] { $"/challenges/{competition.Number}/application-stand", $"/applications/{id}" })
+        {
+            var contact = (await (await solver.GetAsync(path)).ShouldBe<System.Text.Json.JsonElement>()).GetProperty("stand").GetProperty("contact");
+            Assert.That((contact.GetProperty("office").GetString(), contact.GetProperty("phone").GetString(), contact.GetProperty("hours").GetString()), Is.EqualTo(("Challenge office", "0971-1", "09:00-17:00")), path);
+        }
+    }
 }

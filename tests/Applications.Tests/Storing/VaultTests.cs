@@ -53,8 +53,8 @@ public sealed class VaultTests
     public void Elsewhere_a_key_is_made_once_and_kept()
     {
         using var folder = new Folder();
-        var keyId = folder.Keys(Environments.Development).Receipts().KeyId;
-        Assert.That(folder.Keys(Environments.Development).Receipts().KeyId, Is.EqualTo(keyId));
+        var keyId = folder.Keys(Environments.Development).Receipts().Current.KeyId;
+        Assert.That(folder.Keys(Environments.Development).Receipts().Current.KeyId, Is.EqualTo(keyId));
         var text = folder.Keys(Environments.Development).Sealing().Seal(Challenge, "x", [7]);
         Assert.That(folder.Keys(Environments.Development).Sealing().Open(Challenge, "x", text), Is.EqualTo(new byte[] { 7 }));
     }

@@ -20,6 +20,7 @@ public sealed class Replaying_decisions
 
         var (shown, inside) = (await Read(challenge.Number, Act.Solver), await Read(challenge.Number, Act.Officer));
         var terms = (await PublicationRuns.Bus.Expect<ChallengePublished>(m => m.ChallengeId == challenge.Id)).Terms;
+        Assert.That((terms.Call, terms.Contact!.Office), Is.EqualTo((challenge.Number[..challenge.Number.LastIndexOf('-')], "Challenge office")), "who asks the receivers is told whom to ask");
         Assert.Multiple(() =>
         {
             Assert.That(shown.Records[0].Result, Does.Contain(Canonical.Digest(terms)).And.Contain("""signedBy":["department","owner"]""").And.Contain("""windowFits":true"""));

@@ -82,7 +82,7 @@ public sealed class Telling_people
         await (await Act.Anyone.Post("/reports", new { step = "review", text = "Somebody called Wang called me about it.", challenge = number }, key: NewId.NextGuid().ToString("N"))).ShouldBe(201);
         await Patience.Until(() => Ears.Of(Kinds.ReportFiled).Count > before, "the report");
         var told = Ears.Of(Kinds.ReportFiled)[^1];
-        Assert.That((told.To.Single(), told.Number, told.Title, told.Facts.Count, told.Tail), Is.EqualTo((new Recipient { Role = Roles.Auditor }, (string?)null, (Contracts.Publication.Wording?)null, 0, "/audit")));
+        Assert.That((told.To.Single(), told.Number, told.Title, told.Facts.Count, told.Tail), Is.EqualTo((new Recipient { Role = Roles.Auditor }, (string?)null, (Contracts.Publication.Wording?)null, 0, "/audit/reports")));
     }
 
     [Test]

@@ -144,11 +144,12 @@ public sealed class Conflicting
     public async Task Before_the_declaration_a_reviewer_learns_who_will_see_names_and_of_no_application()
     {
         const string Number = "QH-C-5";
-        await _world.Opened(ReviewWorld.Terms(Number) with { Policy = Qinghai.Policy with { RevealReviewers = "NamesAndScores" } });
+        await _world.Opened(ReviewWorld.Terms(Number) with { Policy = Qinghai.Policy with { RevealReviewers = "NamesAndScores" }, Contact = new DepartmentContact { Office = "Challenge office", Phone = "0971-1", Hours = "09:00-17:00" } });
         await _world.Appoint(Number);
         var seat = await _world.SeatOf(Number, "E1");
         var before = await _world.Reviewer("E1").GetStringAsync($"/seats/{seat}");
         Assert.That(before, Does.Contain("\"revealReviewers\":\"NamesAndScores\""));
+        Assert.That(JsonDocument.Parse(before).RootElement.GetProperty("stand").GetProperty("contact").GetProperty("phone").GetString(), Is.EqualTo("0971-1"), "whom to ask");
         foreach (var path in new[] { $"/seats/{seat}/queue", $"/seats/{seat}/applications/A1", $"/seats/{seat}/sheets/A1" })
             await (await _world.Reviewer("E1").GetAsync(path)).ShouldRefuse(Refusals.DeclareFirst);
         Assert.That(Qinghai.Codes.Where(code => before.Contains($"\"{code}\"", StringComparison.Ordinal)), Is.Empty);

@@ -55,7 +55,8 @@ public sealed class Bucket_storage
     {
         using var storage = BucketStorage.From(new BucketSettings { Bucket = "files", ServiceUrl = _store.Urls.First(), Prefix = "challenges/", AccessKey = "a", SecretKey = "s", Region = "cn" });
         var content = RandomNumberGenerator.GetBytes(200_000);
-        var key = await storage.Put(async (s, c) => await s.WriteAsync(content, c), cancel);
+        var key = FileStorage.NewKey();
+        await storage.Put(key, async (s, c) => await s.WriteAsync(content, c), cancel);
         Assert.That(_objects.Keys, Is.EqualTo(new[] { $"/files/challenges/{key}" }));
         Assert.That(_objects.Values.Single(), Is.EqualTo(content));
         await using (var stream = await storage.Open(key, cancel))

@@ -22,7 +22,8 @@ public sealed class Keeping_files
     {
         var storage = new FolderStorage(_folder);
         var content = RandomNumberGenerator.GetBytes(300_000);
-        var key = await storage.Put(async (s, c) => await s.WriteAsync(content, c), CancellationToken.None);
+        var key = FileStorage.NewKey();
+        await storage.Put(key, async (s, c) => await s.WriteAsync(content, c), CancellationToken.None);
         Assert.That(await Read(storage, key), Is.EqualTo(content));
         await storage.Delete(key, CancellationToken.None);
         await Assert.ThrowsAsync<FileNotFoundException>(() => Read(storage, key));
@@ -33,7 +34,7 @@ public sealed class Keeping_files
     public async Task What_failed_while_it_was_written_leaves_nothing()
     {
         var storage = new FolderStorage(_folder);
-        await Assert.ThrowsAsync<IOException>(() => storage.Put(async (s, c) =>
+        await Assert.ThrowsAsync<IOException>(() => storage.Put(FileStorage.NewKey(), async (s, c) =>
         {
             await s.WriteAsync(new byte[10], c);
             throw new IOException("cable");

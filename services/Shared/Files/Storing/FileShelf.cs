@@ -7,9 +7,9 @@ namespace Challenges.Shared.Files.Storing;
 
 /// <summary>
 /// The files of a service's own things, with their rows in its table <c>Files</c>. Taking one is two steps: <see cref="Take"/> scans and stores it before the transaction,
-/// <see cref="Add"/> writes its row in the transaction. What has no row when the answer was sent is removed from the storage.
+/// <see cref="Add"/> writes its row in the transaction. What has no row when the answer was sent is removed from the storage, and what a request that died left there by <see cref="FileSweep"/>.
 /// </summary>
-public sealed class FileShelf(SqlSession sql, FileStorage storage, FileAdmission admission, FileSettings settings)
+public sealed class FileShelf(SqlSession sql, FileStorage storage, PendingFiles pending, FileAdmission admission, FileSettings settings)
 {
     const string Columns = "[Id], [Owner], [Name], [MediaType], [Bytes], [Sha256], [CopyBytes], [CopySha256], [OriginalKey], [CopyKey], [AddedAt]";
 
@@ -25,8 +25,8 @@ public sealed class FileShelf(SqlSession sql, FileStorage storage, FileAdmission
         List<string> keys = [];
         var taken = new Taken();
         http.Response.OnCompleted(() => taken.IsAdded && http.Response.StatusCode < 400 ? Task.CompletedTask : Drop(keys));
-        keys.Add(await storage.Put((to, c) => admitted.Original.Rewound().CopyToAsync(to, c), cancel));
-        keys.Add(await storage.Put((to, c) => admitted.Copy.Rewound().CopyToAsync(to, c), cancel));
+        keys.Add(await pending.Put((to, c) => admitted.Original.Rewound().CopyToAsync(to, c), cancel));
+        keys.Add(await pending.Put((to, c) => admitted.Copy.Rewound().CopyToAsync(to, c), cancel));
         taken.File = new ShelvedFile
         {
             Id = NewId.NextGuid(),
@@ -58,6 +58,7 @@ public sealed class FileShelf(SqlSession sql, FileStorage storage, FileAdmission
         await sql.Execute($"""
             INSERT INTO [Files] ({Columns}) VALUES (@Id, @Owner, @Name, @MediaType, @Bytes, @Sha256, @CopyBytes, @CopySha256, @OriginalKey, @CopyKey, @AddedAt)
             """, taken.File, cancel);
+        await pending.Keep([taken.File.OriginalKey, taken.File.CopyKey], cancel);
         taken.IsAdded = true;
         return taken.File;
     }

@@ -10,13 +10,10 @@ public abstract class FileStorage
 {
     const int KeyLength = 32;
 
-    /// <summary>Stores what <paramref name="write"/> writes, and gives its key.</summary>
-    public async Task<string> Put(Func<Stream, CancellationToken, Task> write, CancellationToken cancel)
-    {
-        var key = RandomNumberGenerator.GetHexString(KeyLength, lowercase: true);
-        await Write(key, write, cancel);
-        return key;
-    }
+    public static string NewKey() => RandomNumberGenerator.GetHexString(KeyLength, lowercase: true);
+
+    /// <summary>Stores what <paramref name="write"/> writes under a key of <see cref="NewKey"/>. Requests use <see cref="PendingFiles"/>.</summary>
+    public Task Put(string key, Func<Stream, CancellationToken, Task> write, CancellationToken cancel) => Write(Checked(key), write, cancel);
 
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
     public Task<Stream> Open(string key, CancellationToken cancel) => Read(Checked(key), cancel);

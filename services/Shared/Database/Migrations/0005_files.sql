@@ -1,4 +1,4 @@
--- Evidence of objections: original and scrubbed copy lie in the storage under the two keys.
+-- Files of a service's own things (problems, objections): original and scrubbed copy lie in the storage under the two keys.
 CREATE TABLE [Files] (
     [Id] $id$ NOT NULL,
     [Owner] $id$ NOT NULL,
@@ -15,3 +15,12 @@ CREATE TABLE [Files] (
 );
 
 CREATE UNIQUE INDEX [IX_Files_Content] ON [Files] ([Owner], [Sha256]);
+
+-- Files that were put into the storage and that no committed row refers to yet.
+CREATE TABLE [PendingFiles] (
+    [StorageKey] $text50$ NOT NULL,
+    [At] $time$ NOT NULL,
+    CONSTRAINT [PK_PendingFiles] PRIMARY KEY ([StorageKey])
+);
+
+CREATE INDEX [IX_PendingFiles_At] ON [PendingFiles] ([At]);
