@@ -166,7 +166,7 @@ public sealed class TellingTests
         Assert.That(await Count(user), Is.Zero);
     }
 
-    Task Digest() => _identity.InScope(async scope => await Digesting.Run(scope, CancellationToken.None));
+    Task<int> Digest() => _identity.InScope(async scope => await Digesting.Run(scope, CancellationToken.None));
 
     /// <summary>To nine in the morning in China, if it is earlier.</summary>
     void UntilMorning()
