@@ -1,4 +1,3 @@
-using Challenges.Contracts.Publication;
 using Challenges.Shared.Web;
 
 namespace Challenges.Portal.Speaking;

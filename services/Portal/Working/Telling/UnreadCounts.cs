@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Challenges.Portal.Speaking;
 
 namespace Challenges.Portal.Working.Telling;
 
