@@ -1,5 +1,4 @@
 using System.Globalization;
-using Challenges.Shared.Web;
 
 namespace Challenges.Applications.Filing;
 

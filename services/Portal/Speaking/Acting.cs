@@ -17,6 +17,9 @@ public sealed class Acting(IHttpClientFactory clients, IHttpContextAccessor cont
     /// <summary>A file as it came, under its own name.</summary>
     public Task<Reply<Raw>> Upload(string service, string path, Stream file, string name, string key, string type = "application/octet-stream") => new Line(service, clients, context, tongue, bearer, log).Upload(path, file, name, key, type);
 
+    /// <summary>A file of the service, as the answer to the reader's own request.</summary>
+    public Task<IResult> File(string service, string path) => new Line(service, clients, context, tongue, bearer, log).File(path);
+
     public Task<Reply<Raw>> Remove(string service, string path, string? version) => new Line(service, clients, context, tongue, bearer, log).Remove(path, version);
 
     sealed class Line(string service, IHttpClientFactory clients, IHttpContextAccessor context, Tongue tongue, Bearer bearer, ILogger<ServiceClient> log)

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Challenges.Portal.Speaking;
+using Challenges.Portal.Working.Deciding;
 using Challenges.Portal.Working.Writing;
 using Challenges.Shared.Web;
 
@@ -13,6 +14,7 @@ static class WorkRoutes
 
     public static void MapWork(this WebApplication app)
     {
+        app.MapDownloads();
         // Without RequireAuthorization: who is signed out is told so, and not led away from what was typed.
         app.MapPost("/drafts/applications/{id:guid}", DraftRoutes.Application);
         app.MapPost("/drafts/applications/{id:guid}/defence", DraftRoutes.Answers);

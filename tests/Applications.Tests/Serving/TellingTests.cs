@@ -1,6 +1,4 @@
-using Challenges.Applications.Checking;
 using Challenges.Contracts.Identity;
-using Challenges.Contracts.Publication;
 using Challenges.Contracts.Review;
 using Challenges.Shared.Web;
 using Challenges.Telling;
@@ -89,7 +87,14 @@ public sealed class TellingTests : ServiceFixture
         var until = Service.Clock.GetUtcNow().AddDays(2);
         var asked = new DefenceQuestionsAsked
         {
-            ChallengeId = competition.Id, Version = 1, At = until.AddDays(-2), Number = competition.Number, Code = code, Position = 1, Defending = 1, AnswersUntil = until,
+            ChallengeId = competition.Id,
+            Version = 1,
+            At = until.AddDays(-2),
+            Number = competition.Number,
+            Code = code,
+            Position = 1,
+            Defending = 1,
+            AnswersUntil = until,
             Questions = [new DefenceQuestion { Ordinal = 1, Text = "How is the cover gas dried?" }]
         };
         await Bus.Publish(asked);

@@ -39,6 +39,9 @@ sealed class Office(Theatre theatre, Visit owner, Visit officer)
         await Press(owner, "save");
         await Fill(owner, ("affiliates", Data.Staff.OwnerSubsidiary));
         await Press(owner, "save");
+        await owner.Page.SetInputFilesAsync("#file", new FilePayload { Name = "test stand.png", MimeType = "image/png", Buffer = await owner.Page.ScreenshotAsync() });
+        await Press(owner, "attach");
+        await owner.Picture("desk-problem-files-en-1440");
         await owner.Go(problem + "/check");
         await owner.Picture("desk-problem-check-en-1440");
         await Press(owner, "submit");
@@ -61,6 +64,9 @@ sealed class Office(Theatre theatre, Visit owner, Visit officer)
     public async Task<string> Draft(string problem)
     {
         await MoveTo(Data.Timetable.Accepted);
+        await officer.Go(problem);
+        var file = await officer.Page.Context.APIRequest.GetAsync((await officer.Page.GetAttributeAsync("main a[href*='/files/']", "href"))!);
+        Saved = $"{file.Status} {file.Headers["content-disposition"]}";
         await Act(officer, problem, "AcceptProblem");
         await MoveTo(Data.Timetable.Drafted);
         await officer.Go(problem + "/draft");
@@ -76,6 +82,9 @@ sealed class Office(Theatre theatre, Visit owner, Visit officer)
         await officer.Picture("desk-draft-en-1440");
         return edit[..^"/edit".Length];
     }
+
+    /// <summary>What the officer's browser is told of the owner's file.</summary>
+    public string Saved { get; private set; } = "";
 
     /// <summary>The page of the draft after a time that nobody can read.</summary>
     public string Refused { get; private set; } = "";
