@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Challenges.Demonstration.Playing;
 using Challenges.Portal.Tests.Browsing;
+using Challenges.Portal.Tests.Guarding;
 
 namespace Challenges.Portal.Tests;
 
@@ -14,6 +15,7 @@ public sealed partial class LaterPages
     public async Task Go_on_to_the_award()
     {
         var play = House.Theatre.Play;
+        _whileOpen = await Readings.WhileOpen();
         await play.AppointPanel();
         await play.Close();
         await play.Recuse();
@@ -29,7 +31,19 @@ public sealed partial class LaterPages
         };
         await play.Award();
         House.Theatre.Told = _ => { };
+        _whenAwarded = await Readings.WhenAwarded();
     }
+
+    static IReadOnlyList<string> _whileOpen = ["It was not walked."], _whileInReview = ["It was not walked."], _whenAwarded = ["It was not walked."];
+
+    [Test]
+    public void While_it_is_open_each_page_is_given_to_whom_the_matrix_says() => Assert.That(_whileOpen, Is.Empty, string.Join('\n', _whileOpen));
+
+    [Test]
+    public void While_it_is_in_review_each_page_is_given_to_whom_the_matrix_says() => Assert.That(_whileInReview, Is.Empty, string.Join('\n', _whileInReview));
+
+    [Test]
+    public void When_it_is_awarded_each_page_is_given_to_whom_the_matrix_says() => Assert.That(_whenAwarded, Is.Empty, string.Join('\n', _whenAwarded));
 
     static string? _objected, _followed;
 
@@ -83,6 +97,7 @@ public sealed partial class LaterPages
     static async Task WhileTheyScore()
     {
         var competition = House.Theatre.Competition;
+        _whileInReview = await Readings.WhileInReview();
         await using var silent = await Visit.Begin(360);
         await silent.Enter(Cast.Reviewer("E2", competition), "/zh/review");
         await silent.Page.ClickAsync("main h2 a");
