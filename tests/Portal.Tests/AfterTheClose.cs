@@ -1,4 +1,3 @@
-using Challenges.Portal.Tests.Browsing;
 using Microsoft.Playwright;
 
 namespace Challenges.Portal.Tests;

@@ -4,60 +4,16 @@ using Challenges.Portal.Tests.Playing;
 
 namespace Challenges.Portal.Tests;
 
-/// <summary>The demonstration competition from its problem to the accepted result, with owner and officers at the browser; it comes out as over the services' own interfaces.</summary>
+/// <summary>The pages of the desk and of the auditors on a competition that has come to its end.</summary>
+[DependsOnFixture(typeof(WholeCompetition), AllowFailure = true)]
 public sealed class DeskPages
 {
     static Venue? _venue;
-    static Office _office = null!;
-    static readonly List<string> Complaints = [];
 
     static string Desk => $"/desk/challenges/{_venue!.Theatre.Stage.Number}";
 
     [OneTimeSetUp]
-    public async Task Play()
-    {
-        _venue = await Venue.Open();
-        var play = _venue.Theatre.Play;
-        await using var owner = await Visit.Begin(locale: "en-GB", address: _venue.Address);
-        await using var officer = await Visit.Begin(locale: "en-GB", address: _venue.Address);
-        await using var solver = await Visit.Begin(locale: "en-GB", address: _venue.Address);
-        await owner.Enter(Cast.ProblemOwner, "/en/problems");
-        await officer.Enter(Cast.Officer, "/en/desk");
-        await solver.Enter(Cast.Solver(_venue.Theatre.Competition.Expected.Winner), "/en/my");
-        _office = new Office(_venue.Theatre, owner, officer);
-        await _office.Publish(await _office.Draft(await _office.HandIn()));
-        await _office.KeepRegisters();
-        await _office.Answer();
-        await play.File();
-        await _office.Empanel();
-        await play.Close();
-        await play.Recuse();
-        await play.Score();
-        await _office.Rank();
-        await _office.Award();
-        await _office.Contract(solver);
-        await _office.Deliver();
-        // What a service refuses answers 422, and a browser tells of every such page.
-        Complaints.AddRange(owner.Complaints.Concat(officer.Complaints).Concat(solver.Complaints).Where(c => !c.Contains("status of 422", StringComparison.Ordinal)));
-    }
-
-    [OneTimeTearDown]
-    public async Task Close()
-    {
-        if (_venue is not null) await _venue.DisposeAsync();
-    }
-
-    [Test]
-    public Task The_competition_comes_out_as_expected() => _venue!.Theatre.MustBeAsExpected();
-
-    [Test]
-    public void Nothing_is_blocked_and_no_script_fails() => Assert.That(Complaints, Is.Empty);
-
-    [Test]
-    public void What_a_service_can_not_read_stands_beside_its_field() => Assert.That(_office.Refused, Does.Contain("six in the evening"));
-
-    [Test]
-    public void An_owners_file_is_saved_under_a_name_that_tells_nothing() => Assert.That(_office.Saved, Does.StartWith("200 attachment").And.Not.Contain("test stand"));
+    public void Enter() => _venue = WholeCompetition.Kept ?? throw new InvalidOperationException("The competition did not come to its end.");
 
     static readonly string[] Pages =
         ["", "/ranking", "/panel", "/task-book/print", "/project", "/opening", "/questions", "/formal", "/recusals", "/progress", "/feasibility", "/defence", "/reconsiderations", "/proposal", "/notice", "/objections", "/task-book"];

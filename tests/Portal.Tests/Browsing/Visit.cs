@@ -38,6 +38,29 @@ sealed class Visit : IAsyncDisposable
     /// <returns>The status of the page.</returns>
     public async Task<int> Go(string path) => (await Page.GotoAsync(path, new() { WaitUntil = WaitUntilState.Load }))!.Status;
 
+    /// <summary>Presses a button that sends a form, and waits for the page that answers.</summary>
+    public async Task Send(string button)
+    {
+        var from = Page.Url;
+        await Page.EvaluateAsync("() => { window.left = true; }");
+        await Page.Locator(button).First.ClickAsync();
+        await Page.WaitForFunctionAsync("() => !window.left && document.readyState === 'complete'");
+        TestContext.Out.WriteLine($"{button}: {from} → {Page.Url}");
+    }
+
+    /// <summary>Opens the page again until it says so: what one service did reaches the others in its own time.</summary>
+    public async Task UntilSays(string path, string words)
+    {
+        for (var tries = 0; ; tries++)
+        {
+            await Go(path);
+            var text = await Text();
+            if (text.Contains(words, StringComparison.Ordinal)) return;
+            Assert.That(tries, Is.LessThan(150), $"{path} never said \"{words}\": {text}");
+            await Task.Delay(200);
+        }
+    }
+
     public Task<string> Text() => Page.Locator("main").InnerTextAsync();
 
     /// <summary>The findings of axe-core that are serious or worse, under WCAG 2.2 A and AA.</summary>

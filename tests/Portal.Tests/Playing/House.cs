@@ -43,6 +43,7 @@ public sealed class House
     {
         if (Browser is not null) await Browser.DisposeAsync();
         _playwright?.Dispose();
+        await WholeCompetition.Close();
         if (_venue is not null) await _venue.DisposeAsync();
     }
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using Challenges.Demonstration.Playing;
 using Challenges.Demonstration.Speaking;
 using Challenges.EndToEnd.Tests.Running;
@@ -9,31 +8,31 @@ using Microsoft.Playwright;
 namespace Challenges.Portal.Tests.Playing;
 
 /// <summary>What owner and officers do in a competition, each at an own window and by the forms alone.</summary>
-sealed class Office(Theatre theatre, Visit owner, Visit officer)
+sealed class Office(Theatre theatre, Visit owner, Visit officer, Visit second, string language)
 {
     Stage Stage => theatre.Stage;
 
     SingleWinner Data => theatre.Competition;
 
-    string Desk => $"/en/desk/challenges/{Stage.Number}";
+    string Desk => $"/{language}/desk/challenges/{Stage.Number}";
 
     public Task MoveTo(DateTimeOffset at) => Stage.MoveTo(at);
 
     public async Task<string> HandIn()
     {
         await MoveTo(Data.Timetable.Submitted);
-        await owner.Go("/en/problems/new");
+        await owner.Go($"/{language}/problems/new");
         await Fill(owner, ("ownerName", Data.Problem.Owner), ("title.zh", Data.Challenge.TitleZh), ("title.en", Data.Challenge.Title), ("field", Data.Challenge.Field));
         await owner.Page.SelectOptionAsync("#department", Data.Staff.Department);
         await Press(owner, "start");
         var problem = new Uri(owner.Page.Url).AbsolutePath;
         await owner.Go(problem + "/check");
-        await owner.Picture("desk-problem-why-not-en-1440");
+        await owner.Picture($"desk-problem-why-not-{language}-1440");
         await owner.Go(problem + "/what");
         await Fill(owner, ("description.zh", Data.Problem.Statement.Zh), ("description.en", Data.Problem.Statement.En));
         await Press(owner, "save");
         await Indicators(owner);
-        await owner.Picture("desk-problem-indicators-en-1440");
+        await owner.Picture($"desk-problem-indicators-{language}-1440");
         await Press(owner, "save");
         await Fill(owner, ("cannotSolveAlone.zh", "企业确认无法独立解决本问题。"), ("cannotSolveAlone.en", "The owner states that it can't solve the problem alone."));
         await Press(owner, "save");
@@ -41,9 +40,9 @@ sealed class Office(Theatre theatre, Visit owner, Visit officer)
         await Press(owner, "save");
         await owner.Page.SetInputFilesAsync("#file", new FilePayload { Name = "test stand.png", MimeType = "image/png", Buffer = await owner.Page.ScreenshotAsync() });
         await Press(owner, "attach");
-        await owner.Picture("desk-problem-files-en-1440");
+        await owner.Picture($"desk-problem-files-{language}-1440");
         await owner.Go(problem + "/check");
-        await owner.Picture("desk-problem-check-en-1440");
+        await owner.Picture($"desk-problem-check-{language}-1440");
         await Press(owner, "submit");
         return problem;
     }
@@ -75,11 +74,11 @@ sealed class Office(Theatre theatre, Visit owner, Visit officer)
         await Fill(officer, ("description.zh", Data.Challenge.Description.Zh), ("description.en", Data.Challenge.Description.En), ("bountyFen", (Data.Challenge.BountyYuan / 10_000).ToString(CultureInfo.InvariantCulture)),
             ("schedule.questionsUntil", Local(Data.Timetable.QuestionsUntil)), ("schedule.closesAt", "six in the evening"), ("schedule.reviewEndsAt", Local(Data.Timetable.ReviewEnds)), ("followsUp", Data.Challenge.FollowsUp ?? ""));
         await Press(officer, "save");
-        await officer.Picture("desk-draft-refused-en-1440");
+        await officer.Picture($"desk-draft-refused-{language}-1440");
         Refused = await officer.Text();
         await Fill(officer, ("schedule.closesAt", Local(Data.Timetable.Closes)));
         await Press(officer, "save");
-        await officer.Picture("desk-draft-en-1440");
+        await officer.Picture($"desk-draft-{language}-1440");
         return edit[..^"/edit".Length];
     }
 
@@ -94,15 +93,15 @@ sealed class Office(Theatre theatre, Visit owner, Visit officer)
         await owner.Go(draft + "/sign");
         await Press(owner, "sign");
         await officer.Go(draft + "/sign");
-        await officer.Picture("desk-sign-en-1440");
+        await officer.Picture($"desk-sign-{language}-1440");
         await Press(officer, "sign");
         await MoveTo(Data.Timetable.Published);
-        await officer.Go("/en/desk/calls/new?draft=" + draft[(draft.LastIndexOf('/') + 1)..]);
+        await officer.Go($"/{language}/desk/calls/new?draft=" + draft[(draft.LastIndexOf('/') + 1)..]);
         await Fill(officer, ("number", Data.Staff.Call), ("title.zh", Data.Staff.CallTitle.Zh), ("title.en", Data.Staff.CallTitle.En));
         await Press(officer, "open");
         await officer.Page.SelectOptionAsync("#call", Data.Staff.Call);
         await Fill(officer, ("number", Stage.Number));
-        await officer.Picture("desk-publish-en-1440");
+        await officer.Picture($"desk-publish-{language}-1440");
         await Press(officer, "publish");
     }
 
@@ -110,7 +109,7 @@ sealed class Office(Theatre theatre, Visit owner, Visit officer)
     {
         foreach (var register in new[] { "integrity", "projects" })
         {
-            await officer.Go("/en/desk/registers");
+            await officer.Go($"/{language}/desk/registers");
             await officer.Page.SetInputFilesAsync("#file-" + register, new FilePayload { Name = register + ".csv", MimeType = "text/csv", Buffer = await Csv(register) });
             await officer.Page.ClickAsync($"#import-{register} button");
         }
@@ -119,7 +118,7 @@ sealed class Office(Theatre theatre, Visit owner, Visit officer)
             await officer.Page.FillAsync("#asOf-" + register, Data.Timetable.Published.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
             await officer.Page.ClickAsync($"#state-{register} button");
         }
-        await officer.Picture("desk-registers-en-1440");
+        await officer.Picture($"desk-registers-{language}-1440");
     }
 
     static async Task<byte[]> Csv(string register)
@@ -132,9 +131,7 @@ sealed class Office(Theatre theatre, Visit owner, Visit officer)
 
     public async Task Answer()
     {
-        await MoveTo(Data.Timetable.Asked);
-        var (question, answer, by) = Data.Clarification;
-        (await Stage.Exchange.Publication(Cast.Solver(by)).Post($"challenges/{Stage.Number}/questions", new { text = question.En }, theatre.Cancel)).Demand();
+        var (question, answer, _) = Data.Clarification;
         await MoveTo(Data.Timetable.Answered);
         await officer.Go(Desk + "/questions");
         await officer.Page.ClickAsync("#q1 a.button");
@@ -151,16 +148,16 @@ sealed class Office(Theatre theatre, Visit owner, Visit officer)
         await Waiting.UntilThere(() => Stage.Exchange.Review(Cast.Officer).Get($"challenges/{Stage.Number}", theatre.Cancel), "the challenge to reach Review", theatre.Cancel);
         foreach (var (key, data) in Data.Reviewers)
         {
-            await officer.Go("/en/desk/experts");
+            await officer.Go($"/{language}/desk/experts");
             await Fill(officer, ("person", Cast.Reviewer(key, Data).Id), ("name", $"Reviewer {key}"), ("field", data.Field), ("organisation", Cast.ReviewersOrganisation(key, Data)));
             await Press(officer, "add");
         }
-        await officer.Picture("desk-experts-en-1440");
+        await officer.Picture($"desk-experts-{language}-1440");
         await officer.Go(Desk + "/panel");
         foreach (var (key, data) in Data.Reviewers)
             await officer.Page.SelectOptionAsync($"[name='as.{Cast.Reviewer(key, Data).Id}']", data.Standby is { } standby ? $"standby-{standby}" : "seat");
         await Fill(officer, ("reason", "The panel is named, so that its sheets are known."));
-        await officer.Picture("desk-appoint-en-1440");
+        await officer.Picture($"desk-appoint-{language}-1440");
         await Press(officer, "appoint");
     }
 
@@ -168,7 +165,7 @@ sealed class Office(Theatre theatre, Visit owner, Visit officer)
     {
         await MoveTo(Data.Timetable.Ranking);
         await officer.Go(Desk + "/ranking");
-        await officer.Picture("desk-ranking-before-en-1440");
+        await officer.Picture($"desk-ranking-before-{language}-1440");
         await Act(officer, Desk + "/ranking", "FreezeRanking");
         await MoveTo(Data.Timetable.Tested);
         foreach (var code in Stage.Codes.Where(c => Data.FeasibilityTests.Measured.ContainsKey(c.Key)).ToList())
@@ -181,7 +178,7 @@ sealed class Office(Theatre theatre, Visit owner, Visit officer)
             foreach (var (indicator, value) in Data.FeasibilityTests.Measured[code.Key]) await officer.Page.FillAsync($"{form} [name='measured.{indicator}']", value.ToString(CultureInfo.InvariantCulture));
             await officer.Page.ClickAsync($"{form} button[name=do]");
         }
-        await officer.Picture("desk-feasibility-en-1440");
+        await officer.Picture($"desk-feasibility-{language}-1440");
         await Act(officer, Desk + "/ranking", "FinaliseRanking");
     }
 
@@ -191,23 +188,27 @@ sealed class Office(Theatre theatre, Visit owner, Visit officer)
         await Waiting.Until(() => Stage.Exchange.Award(Cast.Officer).Get($"awards/{Stage.Number}", theatre.Cancel), reply => !reply.IsRefused && reply.Json["awaited"]!.AsArray().Count == 0, "ranking, contents and applicants to reach Award", theatre.Cancel);
         await officer.Go(Desk + "/proposal");
         await Fill(officer, ("reasons.zh", "综合评审排序在前且可行性验证全部必达指标达标的申请。"), ("reasons.en", "The best-ranked application whose feasibility test met every must-have indicator."));
-        await officer.Picture("desk-proposal-en-1440");
+        await officer.Picture($"desk-proposal-{language}-1440");
         await Press(officer, "propose");
         await MoveTo(Data.Timetable.Notice);
         await Act(officer, Desk + "/notice", "OpenNotice", ("contact.office", "Plan and Programme Office"), ("contact.phone", "0971-000000"), ("contact.hours", "09:00–17:00"));
-        await MoveTo(Data.Timetable.Objected);
+    }
+
+    /// <summary>The second officer decides the objection; until then nothing can be confirmed.</summary>
+    public async Task Decide()
+    {
         var objection = Data.Award.Objection;
-        (await Stage.Exchange.Award(Cast.Solver(objection.By)).Post($"notices/{Stage.Number}/objections",
-            new { signer = $"Representative of {objection.By}", contact = "representative@a1.example", statement = objection.Ground, evidence = "Feed log of the test cell, 20 April 2023" }, theatre.Cancel)).Demand();
+        await officer.Go(Desk + "/notice");
+        Assert.That(await officer.Page.Locator(".stand a[href*='/act/Confirm']").CountAsync(), Is.Zero);
         await MoveTo(Data.Timetable.Decided);
-        await officer.Go(Desk + "/objections");
-        await officer.Picture("desk-objections-en-1440");
-        await officer.Page.ClickAsync("article a.button.primary");
-        await Fill(officer, ("reasons.zh", objection.Reasons.Zh), ("reasons.en", objection.Reasons.En), ("summary.zh", objection.GroundZh), ("summary.en", objection.Ground));
-        await Press(officer, "act");
+        await second.Go(Desk + "/objections");
+        await second.Picture($"desk-objections-{language}-1440");
+        await second.Page.ClickAsync("article a.button.primary");
+        await Fill(second, ("reasons.zh", objection.Reasons.Zh), ("reasons.en", objection.Reasons.En), ("summary.zh", objection.GroundZh), ("summary.en", objection.Ground));
+        await Press(second, "act");
         await MoveTo(Data.Timetable.Confirmed);
         await officer.Go(Desk + "/notice");
-        await officer.Picture("desk-notice-en-1440");
+        await officer.Picture($"desk-notice-{language}-1440");
         await Act(officer, Desk + "/notice", "Confirm");
         await Waiting.Until(() => Stage.Exchange.Publication().Get($"challenges/{Stage.Number}", theatre.Cancel), reply => !reply.IsRefused && reply.Json["state"]!.GetValue<string>() == "confirmed", "the award to reach Publication", theatre.Cancel);
     }
@@ -221,7 +222,7 @@ sealed class Office(Theatre theatre, Visit owner, Visit officer)
         await Press(officer, "draft");
         foreach (var party in new[] { officer, owner, solver }) await Act(party, Desk + "/task-book", "Sign");
         await officer.Go(Desk + "/task-book");
-        await officer.Picture("desk-task-book-en-1440");
+        await officer.Picture($"desk-task-book-{language}-1440");
     }
 
     public async Task Deliver()
@@ -245,7 +246,7 @@ sealed class Office(Theatre theatre, Visit owner, Visit officer)
                 await Press(officer, "accept");
             }
             await officer.Go(Desk + "/project");
-            if (n == 1) await officer.Picture("desk-project-en-1440");
+            if (n == 1) await officer.Picture($"desk-project-{language}-1440");
             await officer.Page.ClickAsync($"#pay-{n + 1}");
             await Press(officer, "act");
         }
@@ -269,14 +270,7 @@ sealed class Office(Theatre theatre, Visit owner, Visit officer)
         foreach (var (field, text) in fields) await visit.Page.FillAsync($"[name='{field}']", text);
     }
 
-    static async Task Press(Visit visit, string button)
-    {
-        var from = visit.Page.Url;
-        await visit.Page.EvaluateAsync("() => { window.left = true; }");
-        await visit.Page.ClickAsync($"main button[name=do][value='{button}']");
-        await visit.Page.WaitForFunctionAsync("() => !window.left && document.readyState === 'complete'");
-        TestContext.Out.WriteLine($"{button}: {from} → {visit.Page.Url}");
-    }
+    static Task Press(Visit visit, string button) => visit.Send($"main button[name=do][value='{button}']");
 
     string Local(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, TimeZoneInfo.FindSystemTimeZoneById(Data.Timetable.Zone)).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
 }

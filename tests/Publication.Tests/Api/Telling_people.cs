@@ -1,7 +1,6 @@
 using Challenges.Contracts.Deciding;
 using Challenges.Contracts.Identity;
 using Challenges.Publication.Clarifying;
-using Challenges.Publication.Proposing;
 using Challenges.Shared.Database;
 using Challenges.Shared.Messaging;
 using Challenges.Shared.Web;

@@ -84,7 +84,7 @@ public sealed class Solvers_of_the_call
 
     static CallSolver Solver(int who, bool asPerson) => asPerson ? new("QH-2022-02", Everybody[who], null) : new("QH-2022-03", null, Qinghai.OrganisationOf(Everybody[who]));
 
-    static ChallengeReview Told(List<CallSolver> solvers, IReadOnlyList<int> when)
+    static ChallengeReview Told(List<CallSolver> solvers, int[] when)
     {
         var review = new ChallengeReview { Id = MassTransit.NewId.NextGuid() };
         Action[] steps =

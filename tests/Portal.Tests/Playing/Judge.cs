@@ -1,0 +1,40 @@
+using Challenges.EndToEnd.Tests.Running;
+using Challenges.Portal.Tests.Browsing;
+
+namespace Challenges.Portal.Tests.Playing;
+
+/// <summary>What a reviewer does in a competition, at an own window and by the forms alone.</summary>
+sealed class Judge(Theatre theatre, Visit reviewer, string language)
+{
+    /// <summary>The reviewer who acts here and not over HTTP.</summary>
+    public const string Key = "E1";
+
+    public async Task Score()
+    {
+        var (stage, data) = (theatre.Stage, theatre.Competition);
+        await stage.MoveTo(stage.Times.Scoring);
+        await reviewer.Go($"/{language}/review");
+        await reviewer.Page.ClickAsync("main h2 a");
+        await reviewer.Page.WaitForURLAsync("**/review/*");
+        var seat = new Uri(reviewer.Page.Url).AbsolutePath;
+        var before = await reviewer.Text();
+        Assert.That(stage.Codes.Values.Where(code => before.Contains(code, StringComparison.Ordinal)), Is.Empty, "before the declaration there is no application");
+        foreach (var none in await reviewer.Page.Locator("#relations input[value=none]").AllAsync()) await none.CheckAsync();
+        await reviewer.Page.CheckAsync("#relations [name=true]");
+        await reviewer.Picture($"whole-declaration-{language}");
+        await reviewer.Send("#relations button.primary");
+        foreach (var code in stage.Codes.Values)
+        {
+            await reviewer.Go($"{seat}/{code}");
+            foreach (var (criterion, points) in data.Sheets[$"{Key}/{stage.KeyOf(code)}"])
+            {
+                await reviewer.Page.FillAsync($"[name='score.{criterion}']", $"{points}");
+                await reviewer.Page.FillAsync($"[name='comment.{criterion}']", $"Judged by the {criterion} shown under this code.");
+            }
+            if (code == stage.Codes["A1"]) await reviewer.Picture($"whole-sheet-{language}");
+            await reviewer.Send("#sheet button[value=submit]");
+        }
+        await reviewer.Go(seat);
+        await reviewer.Picture($"whole-queue-{language}");
+    }
+}
