@@ -139,7 +139,7 @@ read_format() {
 
 run_project() {
     local name=$1 limit=600
-    if [ "$name" = EndToEnd.Tests ]; then limit=1500; fi
+    if [ "$name" = EndToEnd.Tests ] || [ "$name" = Portal.Tests ]; then limit=1500; fi
     local rc=0
     timeout -s KILL "$limit" dotnet test "tests/$name/bin/Release/net10.0/Challenges.$name.dll" --results-directory "$results" \
         --logger "trx;LogFileName=$name.trx" --logger "console;verbosity=minimal" >"$work/$name.log" 2>&1 || rc=$?

@@ -85,7 +85,11 @@ public sealed class TellingTests
         var noOfficer = await _identity.Person("o6@example.cn", ["reviewer"], department: "dept-w4");
         await _voice.Say(new Happening(Kinds.SheetsComplete, "w4", DateTimeOffset.UnixEpoch)
         {
-            Number = "QH-2022-01", To = [Happening.Officers("dept-w4"), Happening.Person(two.Id)], Except = [party.Id], ExceptOrganisations = ["org-w4"], Tail = "/desk"
+            Number = "QH-2022-01",
+            To = [Happening.Officers("dept-w4"), Happening.Person(two.Id)],
+            Except = [party.Id],
+            ExceptOrganisations = ["org-w4"],
+            Tail = "/desk"
         });
         await Arrived(one, 1);
         await Arrived(two, 1);
