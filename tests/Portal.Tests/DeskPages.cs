@@ -5,7 +5,6 @@ using Challenges.Portal.Tests.Playing;
 namespace Challenges.Portal.Tests;
 
 /// <summary>The pages of the desk and of the auditors on a competition that has come to its end.</summary>
-[DependsOnFixture(typeof(WholeCompetition), AllowFailure = true)]
 public sealed class DeskPages
 {
     static Venue? _venue;
@@ -13,7 +12,7 @@ public sealed class DeskPages
     static string Desk => $"/desk/challenges/{_venue!.Theatre.Stage.Number}";
 
     [OneTimeSetUp]
-    public void Enter() => _venue = WholeCompetition.Kept ?? throw new InvalidOperationException("The competition did not come to its end.");
+    public async Task Enter() => _venue = (await WholePlay.In("en")).Venue;
 
     static readonly string[] Pages =
         ["", "/ranking", "/panel", "/task-book/print", "/project", "/opening", "/questions", "/formal", "/recusals", "/progress", "/feasibility", "/defence", "/reconsiderations", "/proposal", "/notice", "/objections", "/task-book"];

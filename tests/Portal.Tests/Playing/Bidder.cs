@@ -82,5 +82,12 @@ sealed class Bidder(Theatre theatre, Visit solver, Visit objector, string langua
         return await objector.Text();
     }
 
+    public async Task<string> ReadOutcome()
+    {
+        await solver.Go(_application + "/outcome");
+        await solver.Picture($"whole-outcome-{language}");
+        return await solver.Text();
+    }
+
     static string Text(decimal value) => value.ToString(CultureInfo.InvariantCulture);
 }

@@ -43,7 +43,7 @@ public sealed class House
     {
         if (Browser is not null) await Browser.DisposeAsync();
         _playwright?.Dispose();
-        await WholeCompetition.Close();
+        await WholePlay.Close();
         if (_venue is not null) await _venue.DisposeAsync();
     }
 }

@@ -1,5 +1,6 @@
 using Challenges.EndToEnd.Tests.Running;
 using Challenges.Portal.Tests.Browsing;
+using Microsoft.Playwright;
 
 namespace Challenges.Portal.Tests.Playing;
 
@@ -23,6 +24,7 @@ sealed class Judge(Theatre theatre, Visit reviewer, string language)
         await reviewer.Page.CheckAsync("#relations [name=true]");
         await reviewer.Picture($"whole-declaration-{language}");
         await reviewer.Send("#relations button.primary");
+        await LoseTheLine($"{seat}/{stage.Codes["A1"]}");
         foreach (var code in stage.Codes.Values)
         {
             await reviewer.Go($"{seat}/{code}");
@@ -36,5 +38,20 @@ sealed class Judge(Theatre theatre, Visit reviewer, string language)
         }
         await reviewer.Go(seat);
         await reviewer.Picture($"whole-queue-{language}");
+    }
+
+    /// <summary>A score that was typed while the line was lost arrives when it is back, and the page was not left meanwhile.</summary>
+    async Task LoseTheLine(string sheet)
+    {
+        await reviewer.Go(sheet);
+        var line = reviewer.Page.Locator("[data-save-line]");
+        await reviewer.Page.Context.SetOfflineAsync(true);
+        await reviewer.Page.FillAsync("[name='score.attainment']", "50");
+        await Assertions.Expect(line).ToHaveClassAsync(new System.Text.RegularExpressions.Regex("failed"), new() { Timeout = 20_000 });
+        await reviewer.Page.Context.SetOfflineAsync(false);
+        await Assertions.Expect(line).Not.ToHaveClassAsync(new System.Text.RegularExpressions.Regex("failed"), new() { Timeout = 60_000 });
+        await reviewer.Page.WaitForFunctionAsync("() => Object.keys(sessionStorage).length === 0");
+        await reviewer.Page.ReloadAsync();
+        Assert.That(await reviewer.Page.InputValueAsync("[name='score.attainment']"), Is.EqualTo("50"));
     }
 }
