@@ -44,13 +44,10 @@ sealed class DeadlineWorker : BackgroundService
         {
             try
             {
-                for (var round = 1; await Sweep(stoppingToken) > 0; round++)
-                {
-                    if (round < MostRounds) continue;
-                    _log.LogWarning("Rows of {Service} are due again and again; the next look is after a pause", _module.Name);
-                    break;
-                }
-                await Sleep(stoppingToken);
+                var (looked, rounds) = (_time.GetUtcNow(), 0);
+                while (await Sweep(stoppingToken) > 0 && ++rounds < MostRounds) looked = _time.GetUtcNow();
+                if (rounds == MostRounds) _log.LogWarning("Rows of {Service} are due again and again; the next look is after a pause", _module.Name);
+                await Sleep(looked, stoppingToken);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {
@@ -142,15 +139,16 @@ sealed class DeadlineWorker : BackgroundService
     }
 
     /// <summary>Until the next row is due by the domain's clock, somebody moves that clock, or the poll interval has passed by the real one.</summary>
-    async Task Sleep(CancellationToken cancel)
+    /// <param name="looked">The clock before the last look: what came due since then, by a clock that jumped meanwhile, is next and not past.</param>
+    async Task Sleep(DateTimeOffset looked, CancellationToken cancel)
     {
-        var now = _time.GetUtcNow();
-        TimeSpan? untilNext = null;
+        DateTimeOffset? next = null;
         foreach (var source in _module.Deadlines)
-            if (await Read(source, table => table.Next(now, cancel)) is { } next && (untilNext is null || next - now < untilNext)) untilNext = next - now;
+            if (await Read(source, table => table.Next(looked, cancel)) is { } due && (next is null || due < next)) next = due;
+        var wait = next - _time.GetUtcNow();
         // A timer of the domain's clock also rings when a simulated clock jumps over its time. Timers hold 49 days at most.
-        using var timer = untilNext is { } wait && wait < TimeSpan.FromDays(40) ? _time.CreateTimer(_ => _wakeUp.Ring(), null, wait, Timeout.InfiniteTimeSpan) : null;
-        await _wakeUp.Wait(_settings.PollInterval, cancel);
+        using var timer = wait > TimeSpan.Zero && wait < TimeSpan.FromDays(40) ? _time.CreateTimer(_ => _wakeUp.Ring(), null, wait.Value, Timeout.InfiniteTimeSpan) : null;
+        if (_time.GetUtcNow() < (next ?? DateTimeOffset.MaxValue)) await _wakeUp.Wait(_settings.PollInterval, cancel);
     }
 
     async Task<T> Read<T>(DeadlineSource source, Func<DeadlineTable, Task<T>> read)

@@ -63,6 +63,21 @@ sealed class DeadlineTests(DatabaseKind kind)
         }, "the row that the jump passed");
     }
 
+    /// <summary>Also when it jumps between the worker's last look and its sleep: the clock moves while it is read for the n-th time after the bell.</summary>
+    [Test]
+    public async Task A_jump_at_any_reading_of_the_clock_is_not_slept_through([Range(1, 7)] int reading)
+    {
+        var clock = new JumpingClock(Start);
+        _clock = clock;
+        var row = await Add(Start.AddDays(10));
+        await using var service = await Service(Ripen, new() { ["Deadlines:PollInterval"] = "00:10:00" });
+        var probe = await Add(Start);
+        clock.JumpAt(reading);
+        service.Provider.GetRequiredService<DeadlineWakeUp>().Ring();
+        await Patience.Until(async () => (await Load(probe)).Runs == 1, "the bell");
+        await Patience.Until(async () => (await Load(row)).Runs == 1, "the row that the jump passed", TimeSpan.FromSeconds(10));
+    }
+
     [Test]
     public async Task A_row_that_throws_is_rolled_back_and_holds_up_no_other()
     {
@@ -136,6 +151,19 @@ sealed class DeadlineTests(DatabaseKind kind)
     {
         await using var session = _database.Session();
         return (await session.Find<Fruit>("SELECT * FROM [Ripening] WHERE [Id] = @id", new { id }))!;
+    }
+
+    sealed class JumpingClock(DateTimeOffset start) : FakeTimeProvider(start)
+    {
+        int _left;
+
+        public void JumpAt(int reading) => Interlocked.Exchange(ref _left, reading);
+
+        public override DateTimeOffset GetUtcNow()
+        {
+            if (Volatile.Read(ref _left) > 0 && Interlocked.Decrement(ref _left) == 0) Advance(TimeSpan.FromDays(10));
+            return base.GetUtcNow();
+        }
     }
 
     sealed class Fruit
