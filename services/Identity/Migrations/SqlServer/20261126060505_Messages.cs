@@ -80,8 +80,7 @@ namespace Challenges.Identity.Migrations.SqlServer
                         .Annotation("SqlServer:Identity", "1, 1"),
                     EventId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     UserId = table.Column<string>(type: "nvarchar(450)", nullable: false),
-                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    ToldAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    ToldOn = table.Column<DateOnly>(type: "date", nullable: false),
                     Content = table.Column<string>(type: "nvarchar(max)", nullable: false),
                     ReadAt = table.Column<DateTime>(type: "datetime2", nullable: true),
                     WaitsForDigest = table.Column<bool>(type: "bit", nullable: false)

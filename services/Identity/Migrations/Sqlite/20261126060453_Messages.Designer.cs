@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Challenges.Identity.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteIdentityDb))]
-    [Migration("20261126032147_Messages")]
+    [Migration("20261126060453_Messages")]
     partial class Messages
     {
         /// <inheritdoc />
@@ -304,9 +304,6 @@ namespace Challenges.Identity.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
-                    b.Property<DateTime>("At")
-                        .HasColumnType("TEXT");
-
                     b.Property<string>("Content")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -317,7 +314,7 @@ namespace Challenges.Identity.Migrations.Sqlite
                     b.Property<DateTime?>("ReadAt")
                         .HasColumnType("TEXT");
 
-                    b.Property<DateTime>("ToldAt")
+                    b.Property<DateOnly>("ToldOn")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("UserId")

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Challenges.Identity.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerIdentityDb))]
-    [Migration("20261126032149_Messages")]
+    [Migration("20261126060505_Messages")]
     partial class Messages
     {
         /// <inheritdoc />
@@ -313,9 +313,6 @@ namespace Challenges.Identity.Migrations.SqlServer
 
                     SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Sequence"));
 
-                    b.Property<DateTime>("At")
-                        .HasColumnType("datetime2");
-
                     b.Property<string>("Content")
                         .IsRequired()
                         .HasColumnType("nvarchar(max)");
@@ -326,8 +323,8 @@ namespace Challenges.Identity.Migrations.SqlServer
                     b.Property<DateTime?>("ReadAt")
                         .HasColumnType("datetime2");
 
-                    b.Property<DateTime>("ToldAt")
-                        .HasColumnType("datetime2");
+                    b.Property<DateOnly>("ToldOn")
+                        .HasColumnType("date");
 
                     b.Property<string>("UserId")
                         .IsRequired()
