@@ -29,11 +29,11 @@ public sealed class WholeCompetition(string language)
     public void What_a_service_can_not_read_stands_beside_its_field() => Assert.That(_play.Office.Refused, Does.Contain("six in the evening"));
 
     [Test]
-    public void The_objector_gets_a_receipt() => Assert.That(_play.Objected, Does.Contain(language == "zh" ? "异议已提交" : "objection"));
+    public void The_objector_gets_a_receipt() => Assert.That(_play.Objected, Does.Contain(language == "zh" ? "异议已提交" : "Your objection is filed"));
 
     [Test]
     public void The_solver_reads_the_own_scores_and_no_reviewers_name() => Assert.That(_play.OutcomeRead, Does.Contain("85.3").And.Contain("Judged by the route").And.Not.Contain("Reviewer E1"));
 
     [Test]
-    public void Every_decision_replays_for_the_auditor() => Assert.That(_play.Audited, Does.Contain(language == "zh" ? "一致" : "Chain and results agree"));
+    public void Every_decision_replays_for_the_auditor() => Assert.That(_play.Audited, Does.Contain(language == "zh" ? "链条与结果一致" : "Chain and results agree"));
 }

@@ -20,8 +20,6 @@ public sealed record ConflictChain(string With, string Kind, string Source, stri
 
 public sealed record ConflictStep(string How, string Subject, DateOnly? Until);
 
-public sealed record DrawProof(string Algorithm, string? MerkleRoot, string? Seed, string? PoolDigest, IReadOnlyList<string> Pool, IReadOnlyList<string> Excluded, IReadOnlyList<string> Seats, IReadOnlyList<string> Standbys);
-
 public sealed record ReviewerPage(IReadOnlyList<ReviewerView> Reviewers, string? After);
 
 public sealed record ReviewerView(Guid Id, string Person, string Name, string Field, string? Organisation, IReadOnlyList<ReviewerRelation> Relations, bool RelationsKnown, bool Active, bool CanBeDrawn);

@@ -194,7 +194,7 @@ sealed class Office(Theatre theatre, Visit owner, Visit officer, Visit second, s
         await Act(officer, Desk + "/notice", "OpenNotice", ("contact.office", "Plan and Programme Office"), ("contact.phone", "0971-000000"), ("contact.hours", "09:00–17:00"));
     }
 
-    /// <summary>The second officer decides the objection; until then nothing can be confirmed.</summary>
+    /// <summary>The second officer decides the objection; while notice and objection run the desk offers no confirmation.</summary>
     public async Task Decide()
     {
         var objection = Data.Award.Objection;
