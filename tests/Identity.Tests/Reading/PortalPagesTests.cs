@@ -25,7 +25,6 @@ public sealed class PortalPagesTests
         _identity = await IdentityUnderTest.Start(Ears.Setting, ("ConnectionStrings:RabbitMq", _broker.Url), ("Identity:PortalOrigins:0", PortalUnderTest.Origin(port).AbsoluteUri.TrimEnd('/')));
         _portal = await PortalUnderTest.Start(_identity, port, _broker.Url);
         _voice = await Voice.Open(_broker);
-        await Patience.Until(async () => await _broker.Management.Arguments(_broker.VirtualHost, TellingKey.Queue) is not null, "the queue");
     }
 
     [OneTimeTearDown]

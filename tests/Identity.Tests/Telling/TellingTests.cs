@@ -22,7 +22,6 @@ public sealed class TellingTests
         _broker = await BrokerForTests.Start();
         _identity = await IdentityUnderTest.Start(Ears.Setting, ("ConnectionStrings:RabbitMq", _broker.Url));
         _voice = await Voice.Open(_broker);
-        await Patience.Until(async () => await _broker.Management.Arguments(_broker.VirtualHost, TellingKey.Queue) is not null, "the queue");
     }
 
     [OneTimeTearDown]

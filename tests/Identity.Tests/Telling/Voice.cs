@@ -18,6 +18,10 @@ sealed class Voice(BrokerForTests broker) : IAsyncDisposable
             host.Username(address.User);
             host.Password(address.Password);
         });
+        configure.ConfigureSend(send => send.UseExecute(context =>
+        {
+            if (context.TryGetPayload<RabbitMqSendContext>(out var rabbit)) rabbit.Mandatory = true;
+        }));
     });
 
     public static readonly Wording Title = new() { Zh = "无水氯化镁电解", En = "Electrolysis of magnesium chloride" };
@@ -30,12 +34,26 @@ sealed class Voice(BrokerForTests broker) : IAsyncDisposable
         return voice;
     }
 
-    /// <summary>Each time as a message of its own, as after a redelivery that the broker knows nothing of.</summary>
+    /// <summary>
+    /// Each time as a message of its own, as after a redelivery that the broker knows nothing of. It is said again until the broker has a queue for it, as an outbox does: the queue is there before
+    /// it is bound to its exchange.
+    /// </summary>
     public async Task Say(Happening happening)
     {
         using var limit = new CancellationTokenSource(Patience.Usual);
         var endpoint = await _bus.GetSendEndpoint(new Uri($"exchange:{TellingKey.Queue}"));
-        await endpoint.Send(Ears.Key.Seal(happening.Tidings(Ears.Key)), limit.Token);
+        await Patience.Until(async () =>
+        {
+            try
+            {
+                await endpoint.Send(Ears.Key.Seal(happening.Tidings(Ears.Key)), limit.Token);
+                return true;
+            }
+            catch (MessageReturnedException)
+            {
+                return false;
+            }
+        }, "a queue that takes it");
     }
 
     public static Happening Check(string key, string person, DateTimeOffset? at = null) =>
