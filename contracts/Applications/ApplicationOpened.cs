@@ -30,6 +30,8 @@ public sealed record BlindContent
     public required int DurationMonths { get; init; }
     /// <summary>Files of the application, scrubbed of names and document properties. Null when there are none.</summary>
     public IReadOnlyList<OpenedAttachment>? Attachments { get; init; }
+    /// <summary>How the solver will show that committed values are reached. Null: nothing is said of any.</summary>
+    public IReadOnlyList<Demonstration>? Demonstrations { get; init; }
 }
 
 /// <summary>The scrubbed copy of a file. Its bytes stay with Applications and are fetched by a link that Review signs for one seated reviewer and a few minutes.</summary>
@@ -53,6 +55,14 @@ public sealed record CommittedValue
     public required string Indicator { get; init; }
     /// <summary>In the indicator's unit.</summary>
     public required decimal Value { get; init; }
+}
+
+public sealed record Demonstration
+{
+    /// <summary>Key of the challenge's indicator.</summary>
+    public required string Indicator { get; init; }
+    /// <summary>1 to 500 characters.</summary>
+    public required string Text { get; init; }
 }
 
 /// <summary>Opaque ids for the conflict rules. Never shown to a reviewer.</summary>

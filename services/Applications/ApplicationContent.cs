@@ -48,7 +48,8 @@ public sealed record Participant(string? Id = null, string? Name = null);
 
 /// <param name="Indicator">Key of the challenge's indicator.</param>
 /// <param name="Value">In the indicator's unit. May be worse than the target: reviewers judge it.</param>
-public sealed record Commitment(string? Indicator = null, decimal? Value = null);
+/// <param name="Shown">How the solver will show that the value is reached, 1 to 500 characters. Reviewers read it.</param>
+public sealed record Commitment(string? Indicator = null, decimal? Value = null, string? Shown = null);
 
 /// <summary>Covers one occurrence of the passage in the field; a second occurrence needs a second statement.</summary>
 /// <param name="Field">Such as <c>route</c> or <c>partners[0].name</c>, as the refusal named it.</param>

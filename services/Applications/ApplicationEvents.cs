@@ -80,8 +80,12 @@ public static class ApplicationEvents
         Evidence = content.Evidence ?? "",
         Committed = [.. content.Committed.Where(c => c is { Indicator: not null, Value: not null }).Select(c => new CommittedValue { Indicator = c.Indicator!, Value = c.Value!.Value })],
         PriceFen = content.PriceFen ?? 0,
-        DurationMonths = content.DurationMonths ?? 0
+        DurationMonths = content.DurationMonths ?? 0,
+        Demonstrations = Demonstrations(content) is { Count: > 0 } shown ? shown : null
     };
+
+    static IReadOnlyList<Demonstration> Demonstrations(ApplicationContent content) =>
+        [.. content.Committed.Where(c => c.Indicator is not null && !string.IsNullOrWhiteSpace(c.Shown)).Select(c => new Demonstration { Indicator = c.Indicator!, Text = c.Shown! })];
 
     public static ApplicantsIdentified Identified(Intake intake, IEnumerable<(string Code, FiledDocument Document)> ranked, DateTimeOffset now) => new()
     {

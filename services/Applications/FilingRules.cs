@@ -95,6 +95,10 @@ public static class FilingRules
         .. content.Partners.Select((p, i) => ($"partners[{i}].name", p.Name)), .. content.People.Select((p, i) => ($"people[{i}].name", p.Name))
     ];
 
+    /// <summary>Under the key of its indicator, which stays when rows come and go.</summary>
+    public static IEnumerable<(string Field, string? Text)> Demonstrations(ApplicationContent content) =>
+        content.Committed.Where(c => !Blank(c.Shown)).Select(c => ($"committed[{c.Indicator}].shown", c.Shown));
+
     static bool Blank(string? text) => string.IsNullOrWhiteSpace(text);
 
     /// <summary>R07 over texts: the passages that no statement of the solver covers.</summary>
@@ -118,7 +122,7 @@ public static class FilingRules
     [
         .. Names(content), ("region", content.Region), ("route", content.Route), ("plan", content.Plan), ("risks", content.Risks), ("evidence", content.Evidence),
         ("lead.tasks", content.Lead?.Tasks), .. content.Partners.Select((p, i) => ($"partners[{i}].tasks", p.Tasks)),
-        .. (content.Exclusions ?? []).Select((e, i) => ($"exclusions[{i}].reason", e.Reason))
+        .. Demonstrations(content), .. (content.Exclusions ?? []).Select((e, i) => ($"exclusions[{i}].reason", e.Reason))
     ];
 }
 

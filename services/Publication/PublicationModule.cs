@@ -92,6 +92,7 @@ public static class PublicationModule
         app.MapPost("/drafts/{id:guid}/publish", Publish.Handle).Allow(Roles.Department).Idempotent().Validates<PublishRequest>();
 
         app.MapGet("/challenges", Browse.List).AllowPublic();
+        app.MapGet("/own-challenges", Browse.Own).Allow(Roles.ProblemOwner);
         app.MapGet("/challenges/{number}", Browse.Show).AllowPublic();
         app.MapGet("/challenges/{number}/amendments", Amend.List).AllowPublic();
         app.MapPost("/challenges/{number}/amendments", Amend.Handle).Allow(Roles.Department).Idempotent().Validates<AmendmentRequest>();

@@ -1,3 +1,4 @@
+using Challenges.Review.Defending;
 using Challenges.Review.Empanelling;
 using Challenges.Review.Scoring;
 using Challenges.Shared.Web;
@@ -62,7 +63,7 @@ public static class ReviewStand
 
     /// <summary>Its version counts the seat's own states only: the review's would tell a reviewer how others get on.</summary>
     public static Stand OfSeat(ChallengeReview review, Seat seat, DateTimeOffset now, Texts texts) =>
-        Build(review, (long)seat.State, seat.State.ToString(), seat.Since, "seat", now, texts,
+        Build(review, (long)seat.State, seat.State.ToString(), seat.Since, seat.State == SeatState.Seated && review.Ranking is not null ? review.Defence is null ? "seat.ranked" : "seat.defence" : "seat", now, texts,
         [
             Act("DeclareRelations", review.WhyNotDeclare(seat), texts, $"/seats/{seat.Id}/declare", primary: seat.State == SeatState.Declaring),
             Act("Score", WhyNotOpen(review, seat) ?? review.WhyNotScore(now), texts, $"/seats/{seat.Id}/queue", primary: seat.State == SeatState.Seated),
@@ -130,6 +131,10 @@ public static class ReviewStand
         Refusal = refused is null ? null : texts.Refusal(refused, href)
     };
 
+    static StandNext? NextOfDefence(DefenceRound? round, DateTimeOffset now) =>
+        round is not { Release: { } release, CompletedAt: null, EndsAt: { } ends } || now >= ends ? null
+        : round.AnswersAreIn(now) ? new StandNext("SecondSheetsEnd", ends) : new StandNext("AnswersDue", release.AnswersUntil);
+
     static Stand Build(ChallengeReview review, long version, string state, DateTimeOffset since, string kind, DateTimeOffset now, Texts texts, IReadOnlyList<StandAction> actions)
     {
         var timetable = review.Terms.Timetable;
@@ -139,7 +144,7 @@ public static class ReviewStand
             ServerNow = now,
             Zone = timetable.Zone,
             Stands = new StandState(state, since),
-            Next = review.Ranking is not null || review.IsCancelled || now >= review.EndsAt ? null
+            Next = review.IsCancelled ? null : review.Ranking is not null ? NextOfDefence(review.Round, now) : now >= review.EndsAt ? null
                 : now < timetable.ClosesAt ? new StandNext("ApplicationsClose", timetable.ClosesAt)
                 : new StandNext("ScoringEnds", review.EndsAt),
             Actions = actions,

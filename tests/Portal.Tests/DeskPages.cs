@@ -21,7 +21,7 @@ public sealed class DeskPages
     static IEnumerable<TestCaseData> Readings() => Pages.Select(tail => (tail, "zh", 360)).Concat(Pages.Take(5).Select(tail => (tail, "en", 1440)))
         .Select(r => new TestCaseData(r.tail, r.Item2, r.Item3).SetArgDisplayNames(r.tail, r.Item2, $"{r.Item3}"));
 
-    [TestCaseSource(nameof(Readings))]
+    [TestCaseSource(nameof(Readings)), Parallelizable(ParallelScope.Children)]
     public async Task Is_read_by_every_officer(string tail, string language, int width)
     {
         await using var visit = await Visit.Begin(width, language == "zh" ? "zh-CN" : "en-GB", address: _venue!.Address);
@@ -36,7 +36,7 @@ public sealed class DeskPages
     [TestCase("/desk/organisations")]
     [TestCase("/desk/profiles")]
     [TestCase("/desk/profiles/provincial-default")]
-    [TestCase("/desk/rehearsal?profile=guangxi-horse-race")]
+    [TestCase("/desk/rehearsal?profile=guangxi-horse-race"), Parallelizable(ParallelScope.Children)]
     public async Task Registers_and_rules_are_read_by_every_officer(string tail)
     {
         foreach (var (language, width) in new[] { ("zh", 1440), ("en", 360) })

@@ -169,7 +169,7 @@ public sealed partial class LaterPages
     [TestCase("figures", "/statistics")]
     [TestCase("record", $"/challenges/{Number}/record")]
     [TestCase("verify-draw", $"/verify/draw?challenge={Number}")]
-    [TestCase("verify-decisions", $"/verify/decisions?challenge={Number}")]
+    [TestCase("verify-decisions", $"/verify/decisions?challenge={Number}"), Parallelizable(ParallelScope.Children)]
     public async Task Is_read_by_everybody_after_the_award(string name, string tail)
     {
         foreach (var (language, width) in new[] { ("zh", 1440), ("en", 360) })

@@ -45,6 +45,19 @@ public sealed class Merging
     [TestCase("4.8", "4.8")]
     public void Numbers_are_read_as_people_write_them(string written, string? read) => Assert.That(DraftForm.Canonical("commit.cell", written), Is.EqualTo(read));
 
+    [Test]
+    public void A_value_and_how_it_will_be_shown_are_two_fields_of_one_row()
+    {
+        var content = new System.Text.Json.Nodes.JsonObject();
+        Dictionary<string, string> fields = new() { ["commit.cell"] = "4.8", ["committed.cell.shown"] = "two runs of 30 days", ["commit.melt"] = "107", ["committed.melt.shown"] = " ", ["commit.power"] = "", ["committed.power.shown"] = "meter log" };
+        DraftForm.Lay(fields, content, rowsStay: true);
+        Assert.That(content["committed"]!.ToJsonString(), Is.EqualTo("""[{"indicator":"cell","value":4.8,"shown":"two runs of 30 days"},{"indicator":"melt","value":107,"shown":null},{"indicator":"power","value":null,"shown":"meter log"}]"""));
+        var read = DraftForm.Fields(content);
+        Assert.That((read["commit.cell"], read["committed.cell.shown"], read["committed.melt.shown"], read["commit.power"], read["committed.power.shown"]), Is.EqualTo(("4.8", "two runs of 30 days", "", "", "meter log")));
+        Assert.That(DraftForm.Has("committed.cell.shown") && !DraftForm.Has("committed.cell") && !DraftForm.Has("committed.shown"), Is.True);
+        Assert.That(PartOfDraft.PartOf("committed[cell].shown"), Is.EqualTo("indicators"));
+    }
+
     [TestCase(198_000_000_0, "人民币壹仟玖佰捌拾万元整", "nineteen million eight hundred thousand yuan")]
     [TestCase(10_050_000, "人民币壹拾万零伍佰元整", "one hundred thousand five hundred yuan")]
     [TestCase(100_000_005_06, "人民币壹亿零伍元零陆分", "one hundred million five yuan and six fen")]

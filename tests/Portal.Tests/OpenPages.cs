@@ -18,7 +18,7 @@ public sealed class OpenPages
     static IEnumerable<TestCaseData> Readings() => Pages.SelectMany(p => new[] { (p, "zh", 360), (p, "en", 1440) })
         .Select(r => new TestCaseData(r.p.Name, r.p.Tail, r.Item2, r.Item3).SetArgDisplayNames(r.p.Name, r.Item2, $"{r.Item3}"));
 
-    [TestCaseSource(nameof(Readings))]
+    [TestCaseSource(nameof(Readings)), Parallelizable(ParallelScope.Children)]
     public async Task Is_read_by_everybody(string name, string tail, string language, int width)
     {
         await using var visit = await Visit.Begin(width, language == "zh" ? "zh-CN" : "en-GB");

@@ -24,6 +24,8 @@ public sealed class SolverPages
         await Assertions.Expect(page.Locator("[data-save-line]")).ToContainTextAsync("Saved", new() { Timeout = 30_000 });
         await page.WaitForFunctionAsync("() => Object.keys(sessionStorage).length === 0");
         var draft = page.Url;
+        await page.FillAsync("[name='committed.cell-output.shown']", "Shown by a 52-year-old professor with a PhD");
+        await Assertions.Expect(page.Locator("[data-warn='committed.cell-output.shown']")).ToContainTextAsync("PhD", new() { Timeout = 30_000 });
 
         // Another device: what was typed is there, and nothing was pressed to save it.
         await using (var elsewhere = await Visit.Begin(360, "zh-CN"))
@@ -45,7 +47,7 @@ public sealed class SolverPages
         await page.GotoAsync(draft);
         foreach (var (field, value) in new[]
         {
-            ("region", "Qinghai"), ("contractingOrganisation", "org-browser-1"), ("contractingName", "Workshop of the browser"), ("commit.melt-throughput", "110"), ("commit.dc-energy", "13,000"),
+            ("region", "Qinghai"), ("contractingOrganisation", "org-browser-1"), ("contractingName", "Workshop of the browser"), ("commit.melt-throughput", "110"), ("commit.dc-energy", "13,000"), ("committed.cell-output.shown", "Two runs of thirty days"),
             ("route", "A cell with a diaphragm."), ("plan", "Three milestones."), ("risks", "The feed may vary."), ("evidence", "A pilot run of 300 hours."), ("price", "1980"), ("durationMonths", "24"), ("people.0.id", "p-browser-2"), ("people.0.name", "Member two")
         })
             if (await page.Locator($"[name='{field}']").CountAsync() > 0) await page.FillAsync($"[name='{field}']", value);
@@ -76,6 +78,34 @@ public sealed class SolverPages
     }
 
     [Test]
+    public async Task An_application_is_filed_and_withdrawn_by_keyboard_alone()
+    {
+        await using var visit = await Visit.Begin(1440, "en-GB");
+        await visit.Enter(new Person("p-browser-5", "solver", "org-browser-5"), $"/en/challenges/{OpenPages.Number}");
+        await visit.PressKeyOn($"main a[href$='/apply']", "Enter", "**/apply");
+        await visit.PressKeyOn("main form button.primary", "Enter", "**/applications/*");
+        var draft = visit.Page.Url;
+        foreach (var (field, value) in new[] { ("solverName", "Workshop of the keys"), ("region", "Qinghai"), ("contractingOrganisation", "org-browser-5"), ("contractingName", "Workshop of the keys"), ("commit.cell-output", "4.8"), ("commit.melt-throughput", "110"),
+            ("route", "A cell with a diaphragm."), ("plan", "Three milestones."), ("risks", "The feed may vary."), ("evidence", "A pilot run of 300 hours."), ("price", "1980"), ("durationMonths", "24") })
+        {
+            await visit.TabTo($"[name='{field}']");
+            await visit.Page.Keyboard.InsertTextAsync(value);
+        }
+        await visit.TabTo("#kind");
+        for (var n = 0; n < 3; n++) await visit.Page.Keyboard.PressAsync("ArrowDown");
+        await visit.PressKeyOn("#draft button[value=save]", "Enter");
+        Assert.That((await visit.Page.InputValueAsync("#kind"), await visit.Page.InputValueAsync("[name='price']")), Is.EqualTo(("company", "1,980.00")));
+        await visit.PressKeyOn("#draft a[href$='/check']", "Enter", "**/check");
+        await visit.TabTo("main input[type=checkbox]");
+        await visit.Page.Keyboard.PressAsync("Space");
+        await visit.PressKeyOn("#file-it button.primary", "Enter", "**/receipt");
+        Assert.That(await visit.Text(), Does.Contain("Filed"));
+        await visit.Go(new Uri(draft).AbsolutePath + "/withdraw");
+        await visit.PressKeyOn("main form button.primary", "Enter");
+        Assert.That(await visit.Page.Locator("main .chip").First.InnerTextAsync(), Does.Contain("Withdrawn"));
+    }
+
+    [Test]
     public async Task What_was_typed_on_a_lost_line_arrives_when_it_is_back()
     {
         var person = new Person("p-browser-3", "solver", "org-browser-3");
@@ -93,6 +123,41 @@ public sealed class SolverPages
         await Assertions.Expect(page.Locator("[data-save-line]")).ToContainTextAsync("Saved ·", new() { Timeout = 60_000 });
         await page.ReloadAsync();
         Assert.That(await page.InputValueAsync("#region"), Is.EqualTo("Gansu"));
+    }
+
+    [Test]
+    public async Task A_file_is_sent_without_a_script_and_one_that_is_too_large_is_refused_in_words()
+    {
+        byte[] picture;
+        await using (var artist = await Visit.Begin(locale: "en-GB"))
+        {
+            await artist.Go("/en/help");
+            // Noise: a picture of some megabytes.
+            picture = Convert.FromBase64String(await artist.Page.EvaluateAsync<string>("""
+                () => { const c = document.createElement("canvas"); c.width = c.height = 1100; const g = c.getContext("2d"), d = g.createImageData(1100, 1100);
+                        for (let i = 0; i < d.data.length; i += 65536) crypto.getRandomValues(d.data.subarray(i, i + 65536)); for (let i = 3; i < d.data.length; i += 4) d.data[i] = 255;
+                        g.putImageData(d, 0, 0); return c.toDataURL("image/png").split(",")[1]; }
+                """));
+        }
+        Assert.That(picture, Has.Length.GreaterThan(3_000_000), "more than a form without a file may hold");
+        var person = new Person("p-browser-4", "solver", "org-browser-4");
+        await using var visit = await Visit.Begin(locale: "en-GB", script: false);
+        var page = visit.Page;
+        await visit.Enter(person, $"/en/challenges/{OpenPages.Number}/apply");
+        await page.Locator("main form button.primary").ClickAsync();
+        await page.WaitForURLAsync("**/applications/*");
+        var draft = page.Url;
+        await page.SetInputFilesAsync("#file", new FilePayload { Name = "cell.png", MimeType = "image/png", Buffer = picture });
+        await page.Locator("form[enctype] button").ClickAsync();
+        await Assertions.Expect(page.Locator("#file-list")).ToContainTextAsync("cell.png");
+        await page.SetInputFilesAsync("#file", new FilePayload { Name = "film.png", MimeType = "image/png", Buffer = [.. picture, .. new byte[21 * 1024 * 1024]] });
+        await page.Locator("form[enctype] button").ClickAsync();
+        await Assertions.Expect(page.Locator(".refusal")).ToContainTextAsync("20");
+        Assert.That(await visit.Text(), Does.Contain("cell.png").And.Not.Contain("film.png"), "the other files stay");
+        await visit.Picture("file-too-large-en-1440");
+
+        var answer = await page.APIRequest.PostAsync(draft + "/withdraw", new() { DataByte = new byte[3 * 1024 * 1024], Headers = new Dictionary<string, string> { ["Content-Type"] = "application/x-www-form-urlencoded" } });
+        Assert.That((answer.Status, (await answer.TextAsync()).Contains("A form holds 2 MiB at most", StringComparison.Ordinal)), Is.EqualTo((413, true)));
     }
 
     [Test]

@@ -114,7 +114,7 @@ public sealed class CorrectionValidator : AbstractValidator<Correction>
         RuleFor(c => c.ContractingName).MaximumLength(200);
         RuleFor(c => c.Partners).Must(list => list is null || list.Count <= 50 && list.All(p => p is not null));
         RuleFor(c => c.People).Must(list => list is null || list.Count <= 100 && list.All(p => p is { Id.Length: <= 100, Name.Length: <= 200 }));
-        RuleFor(c => c.Committed).Must(list => list is null || list.Count <= 100 && list.All(p => p is not null));
+        RuleFor(c => c.Committed).Must(list => list is null || list.Count <= 100 && list.All(p => p is { Shown: null or { Length: <= 500 } }));
         RuleFor(c => c.Lead!.Tasks).MaximumLength(2_000).When(c => c.Lead is not null);
     }
 }

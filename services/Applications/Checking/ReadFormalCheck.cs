@@ -26,7 +26,7 @@ public static class ReadFormalCheck
             ConcludedAt = intake.ConcludedAt,
             Applications = [.. candidates.Select(c => new CandidateView(c.Code, c.Admission, c.Admission == Admission.Refused ? c.FailedRule : null, c.DecidedAt, c.Correction,
                 c.Findings.Any(f => f.Rule == "R05"), [.. c.Findings.Select(f => texts.View(f, NeedsSubject(f) ? Subject.Of(documents[c.Code]).FirstOrDefault(s => s.At == f.At)?.Id : null))]))],
-            Stand = stands.OfOfficer(intake, undecided, moment.Now)
+            Stand = stands.OfOfficer(intake, undecided, candidates.Any(c => c.Findings.Any(f => f.Counts == CheckOutcome.Unknown)), moment.Now)
         }, intake.Version);
     }
 

@@ -6,7 +6,7 @@ public static class Identifying
     public static IEnumerable<IdentifyingPlace> Places(ApplicationContent content)
     {
         var names = Names(content).ToList();
-        (string Field, string? Text)[] texts = [("route", content.Route), ("plan", content.Plan), ("risks", content.Risks), ("evidence", content.Evidence)];
+        (string Field, string? Text)[] texts = [("route", content.Route), ("plan", content.Plan), ("risks", content.Risks), ("evidence", content.Evidence), .. FilingRules.Demonstrations(content)];
         return from place in texts
                from name in names
                from start in Occurrences(place.Text ?? "", name)

@@ -65,7 +65,11 @@ public sealed class ApplicationContentValidator : AbstractValidator<ApplicationC
             p.RuleFor(x => x.Name).MaximumLength(200);
         });
         RuleFor(c => c.Committed).Must(list => list.Count <= 100);
-        RuleForEach(c => c.Committed).NotNull().ChildRules(p => p.RuleFor(x => x.Indicator).MaximumLength(100));
+        RuleForEach(c => c.Committed).NotNull().ChildRules(p =>
+        {
+            p.RuleFor(x => x.Indicator).MaximumLength(100);
+            p.RuleFor(x => x.Shown).MaximumLength(500);
+        });
         RuleFor(c => c.NotAboutAPerson).Must(list => list.Count <= 200);
         RuleForEach(c => c.NotAboutAPerson).NotNull().ChildRules(p =>
         {

@@ -35,14 +35,16 @@ public sealed class Tongue(Texts texts, IHttpContextAccessor context)
     public string Count(string key, long n) => Say(n == 1 ? key + ".one" : key + ".other", ("n", n.ToString("#,0", CultureInfo.InvariantCulture)));
 
     /// <summary>The text for a value of a service, such as a state; the value itself, and never nothing, when this version has no word for it.</summary>
-    public string Word(string kind, string value)
+    public string Word(string kind, string value) => Find(kind, value) ?? value;
+
+    string? Find(string kind, string value)
     {
         var lowered = value.Length == 0 ? value : char.ToLowerInvariant(value[0]) + value[1..];
-        return texts.Find($"{kind}.{value}", Culture) ?? texts.Find($"{kind}.{lowered}", Culture) ?? value;
+        return texts.Find($"{kind}.{value}", Culture) ?? texts.Find($"{kind}.{lowered}", Culture);
     }
 
     /// <summary>A state of one kind of thing; what the kind has no word for is said as of a challenge.</summary>
-    public string State(string kind, string state) => Word(kind, state) is var own && own != state ? own : Word("state", state);
+    public string State(string kind, string state) => Find(kind, state) ?? Word("state", state);
 
     public bool Knows(string key) => texts.Find(key, Culture) is not null;
 

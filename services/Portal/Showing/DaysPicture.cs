@@ -30,7 +30,9 @@ public static class DaysPicture
             svg.Append(CultureInfo.InvariantCulture, $"<rect class=\"{part.Kind}\" x=\"{x}\" y=\"{Bar}\" width=\"{width}\" height=\"24\"/><text class=\"small\" x=\"{x + 2}\" y=\"{Bar + 42}\">{Encoder.Encode(part.Name)}</text>");
         }
         svg.Append(CultureInfo.InvariantCulture, $"<path class=\"caret\" d=\"M {X(day) - 7} 24 L {X(day) + 7} 24 L {X(day)} 40 Z\"/><text x=\"{Math.Clamp(X(day), 60, Wide - 60)}\" y=\"16\" text-anchor=\"middle\">{Encoder.Encode(today)}</text>");
-        svg.Append(CultureInfo.InvariantCulture, $"<line x1=\"{X(promise)}\" x2=\"{X(promise)}\" y1=\"{Bar - 4}\" y2=\"{Bar + 48}\"/><text x=\"{X(promise)}\" y=\"114\" text-anchor=\"end\">{Encoder.Encode(promised)}</text>");
+        // The rule leaves out the line of the names.
+        foreach (var (from, to) in new[] { (Bar - 4, Bar + 28), (Bar + 48, Bar + 56) }) svg.Append(CultureInfo.InvariantCulture, $"<line x1=\"{X(promise)}\" x2=\"{X(promise)}\" y1=\"{from}\" y2=\"{to}\"/>");
+        svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{X(promise)}\" y=\"114\" text-anchor=\"end\">{Encoder.Encode(promised)}</text>");
         return svg.Append("</svg>").ToString();
     }
 }

@@ -72,9 +72,14 @@ public sealed record OwnReceipt(ReceiptText Receipt, string Signature);
 
 public sealed record ReceiptText(string Id, string Challenge, int Filing, DateTimeOffset ArrivedAt, string Digest, string? Replaces, int TermsVersion, string KeyId);
 
-public sealed record BlindPreview(BlindText Content, IReadOnlyList<IdentifyingPlace> Places);
+public sealed record BlindPreview(BlindText Content, IReadOnlyList<IdentifyingPlace> Places, IReadOnlyList<BlindAttachment> Attachments)
+{
+    /// <summary>As a reviewer would get it.</summary>
+    public BlindApplication Application => new("", Content.Route, Content.Plan, Content.Risks, Content.Evidence, Content.Committed, Content.PriceFen, Content.DurationMonths, Content.Demonstrations ?? [], Attachments);
+}
 
-public sealed record BlindText(string? Route, string? Plan, string? Risks, string? Evidence, long PriceFen, int DurationMonths);
+public sealed record BlindText(
+    string Route, string Plan, string Risks, string Evidence, IReadOnlyList<BlindCommitment> Committed, long PriceFen, int DurationMonths, IReadOnlyList<BlindDemonstration>? Demonstrations);
 
 public sealed record IdentifyingPlace(string Field, string Text);
 

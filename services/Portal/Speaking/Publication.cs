@@ -40,6 +40,8 @@ public sealed class Publication(IHttpClientFactory clients, IHttpContextAccessor
 
     public Task<Reply<ProblemPage>> Problems() => Get<ProblemPage>("/problems");
 
+    public Task<Reply<OwnChallenges>> OwnChallenges(Guid? after) => Get<OwnChallenges>(Query("/own-challenges", ("after", after?.ToString())));
+
     public Task<Reply<ProblemView>> Problem(Guid id) => Get<ProblemView>($"/problems/{id:D}");
 
     public Task<Reply<DraftPage>> Drafts() => Get<DraftPage>("/drafts");

@@ -7,6 +7,8 @@ namespace Challenges.Portal.Speaking;
 
 public sealed record ChallengePage(IReadOnlyList<ChallengeItem> Items, string? Next, DateTimeOffset AsOf, Facets? Facets = null);
 
+public sealed record OwnChallenges(IReadOnlyList<ChallengeItem> Items, Guid? Next);
+
 public sealed record Facets(IReadOnlyList<Facet> States, IReadOnlyList<Facet> Fields, IReadOnlyList<Facet> Departments);
 
 public sealed record Facet(string Value, int Count);

@@ -17,9 +17,12 @@ public sealed record QueueEntry(string Code, string State, string? Total, DateTi
 public sealed record QueueView(Guid Seat, string Number, IReadOnlyList<QueueEntry> Entries, Stand Stand);
 
 public sealed record BlindApplication(
-    string Code, string Route, string Plan, string Risks, string Evidence, IReadOnlyList<BlindCommitment> Committed, long PriceFen, int DurationMonths, IReadOnlyList<BlindAttachment> Attachments);
+    string Code, string Route, string Plan, string Risks, string Evidence, IReadOnlyList<BlindCommitment> Committed, long PriceFen, int DurationMonths, IReadOnlyList<BlindDemonstration> Demonstrations,
+    IReadOnlyList<BlindAttachment> Attachments);
 
 public sealed record BlindCommitment(string Indicator, decimal Value);
+
+public sealed record BlindDemonstration(string Indicator, string Text);
 
 public sealed record BlindAttachment(string Name, string MediaType, long Bytes, string Sha256, string? Href);
 

@@ -7,6 +7,9 @@ namespace Challenges.Publication.Browsing;
 /// <param name="Facets">When they were asked for.</param>
 public sealed record ChallengePage(IReadOnlyList<ChallengeItem> Items, string? Next, DateTimeOffset AsOf, Facets? Facets = null);
 
+/// <param name="Next">Value of <c>after</c> for the next page; null on the last.</param>
+public sealed record OwnChallenges(IReadOnlyList<ChallengeItem> Items, Guid? Next);
+
 public enum ListOrder { Closing, Newest, Bounty }
 
 static class Browse
@@ -30,6 +33,16 @@ static class Browse
         var (found, next) = await list.Read(filter, place, Math.Clamp(size, 1, 100), cancel);
         return Answer.Ok(new ChallengePage([.. found.Select(l => ChallengeItem.Of(l.Challenge, l.Progress, moment.Now))], next?.Write(), place.AsOf,
             facets ? await list.Count(filter, place.AsOf, cancel) : null));
+    }
+
+    /// <summary><c>GET /own-challenges</c>: what was published of the problems of the caller's organisation.</summary>
+    /// <param name="size">1 to 100.</param>
+    public static async Task<Answer<OwnChallenges>> Own(Caller caller, Moment moment, PublicList list, CancellationToken cancel, Guid? after = null, int size = 50)
+    {
+        size = Math.Clamp(size, 1, 100);
+        // Nobody belongs to the empty id, so a caller without organisation finds nothing.
+        var found = await list.OwnedBy(caller.Organisation ?? "", after, size + 1, cancel);
+        return Answer.Ok(new OwnChallenges([.. found.Take(size).Select(l => ChallengeItem.Of(l.Challenge, l.Progress, moment.Now))], found.Count > size ? found[size - 1].Challenge.Id : null));
     }
 
     public static async Task<Answer<ChallengeView>> Show(string number, Caller caller, Moment moment, ChallengeStore challenges, ChallengeViews views, CancellationToken cancel)

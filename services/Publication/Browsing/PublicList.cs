@@ -70,6 +70,17 @@ public sealed class PublicList(SqlSession sql)
         return new Facets(Of("state", System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName), Of("field", v => v), Of("department", v => v));
     }
 
+    /// <summary>Published ones whose owner is the organisation, newest first, after the one that was seen last.</summary>
+    internal async Task<IReadOnlyList<Listed>> OwnedBy(string organisation, Guid? after, int size, CancellationToken cancel) =>
+        [.. (await sql.Query<Row>(
+            """
+            SELECT c.[Document], p.[Document] AS [Progress] FROM (
+                SELECT [Id], ROW_NUMBER() OVER (ORDER BY [PublishedAt] DESC, [Id] DESC) AS [Place] FROM [Challenges]
+                WHERE [OwnerOrganisation] = @organisation AND [State] <> 'Draft'
+                  AND (@after IS NULL OR EXISTS (SELECT 1 FROM [Challenges] AS [Last]
+                    WHERE [Last].[Id] = @after AND ([Challenges].[PublishedAt] < [Last].[PublishedAt] OR ([Challenges].[PublishedAt] = [Last].[PublishedAt] AND [Challenges].[Id] < @after))))
+            """ + Page, new { organisation, after, Size = size }, cancel)).Select(Read)];
+
     internal async Task<IReadOnlyList<Listed>> InCall(string call, CancellationToken cancel) =>
         [.. (await sql.Query<Row>(
             "SELECT c.[Document], p.[Document] AS [Progress] FROM [Challenges] c LEFT JOIN [Progress] p ON p.[ChallengeId] = c.[Id] WHERE c.[CallNumber] = @call", new { call }, cancel))

@@ -17,6 +17,8 @@ public sealed record BlindApplication
     /// <summary>Fen (0.01 yuan).</summary>
     public required long PriceFen { get; init; }
     public required int DurationMonths { get; init; }
+    /// <summary>How the solver will show that committed values are reached; not of every indicator.</summary>
+    public required IReadOnlyList<BlindDemonstration> Demonstrations { get; init; }
     /// <summary>The scrubbed copies of its files.</summary>
     public required IReadOnlyList<BlindAttachment> Attachments { get; init; }
 
@@ -31,6 +33,7 @@ public sealed record BlindApplication
         Committed = [.. content.Committed.Select(c => new BlindCommitment(c.Indicator, c.Value))],
         PriceFen = content.PriceFen,
         DurationMonths = content.DurationMonths,
+        Demonstrations = [.. (content.Demonstrations ?? []).Select(d => new BlindDemonstration(d.Indicator, d.Text))],
         Attachments = [.. (content.Attachments ?? []).Select(a => new BlindAttachment(a.Name, a.MediaType, a.Bytes, a.Sha256, link?.Invoke(a)))]
     };
 }
@@ -42,3 +45,6 @@ public sealed record BlindAttachment(string Name, string MediaType, long Bytes, 
 /// <param name="Indicator">Key of the challenge's indicator.</param>
 /// <param name="Value">In the indicator's unit.</param>
 public sealed record BlindCommitment(string Indicator, decimal Value);
+
+/// <param name="Indicator">Key of the challenge's indicator.</param>
+public sealed record BlindDemonstration(string Indicator, string Text);

@@ -17,7 +17,7 @@ public sealed class BlindTests
 
     [Test]
     public void The_blind_view_has_exactly_the_visible_properties() =>
-        Assert.That(typeof(BlindContent).GetProperties().Where(p => p.Name != "EqualityContract").Select(p => p.Name), Is.EquivalentTo(Visible.Append("Attachments")));
+        Assert.That(typeof(BlindContent).GetProperties().Where(p => p.Name != "EqualityContract").Select(p => p.Name), Is.EquivalentTo(Visible.Concat(["Attachments", "Demonstrations"])));
 
     [Test, Property("Case", "B31")]
     public void Nothing_hidden_reaches_the_opened_event_but_the_opaque_ids_for_conflicts()

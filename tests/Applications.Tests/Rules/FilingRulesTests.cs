@@ -110,6 +110,7 @@ public sealed class FilingRulesTests
     [TestCase("contractingName")]
     [TestCase("partners[0].name")]
     [TestCase("partners[0].tasks")]
+    [TestCase("committed[cell-output].shown")]
     [TestCase("lead.tasks")]
     [TestCase("exclusions[0].reason")]
     [TestCase("people[0].name")]
@@ -127,6 +128,7 @@ public sealed class FilingRulesTests
             "contractingName" => content with { ContractingName = Text },
             "partners[0].name" => Consortium(p => p with { Name = Text }),
             "partners[0].tasks" => Consortium(p => p with { Tasks = Text }),
+            "committed[cell-output].shown" => content with { Committed = [content.Committed[0] with { Shown = Text }, .. content.Committed.Skip(1)] },
             "lead.tasks" => content with { Lead = content.Lead! with { Tasks = Text } },
             "exclusions[0].reason" => content with { Exclusions = [new(Person: "p-x", Reason: Text)] },
             _ => content with { People = [new("p-7", Text)] }

@@ -106,10 +106,15 @@ public sealed class DraftingTests : ServiceFixture
         var competition = await Open();
         var solver = competition.Solver("p-1");
         var id = await competition.Start(solver);
-        await Competition.Save(solver, id, Samples.Content() with { Evidence = "built by Jianghan Materials Ltd" });
+        await Competition.Save(solver, id, Samples.Content() with
+        {
+            Evidence = "built by Jianghan Materials Ltd",
+            Committed = [new("cell-output", 4.6m, "thirty days of the meter at Jianghan Materials Ltd"), new("melt-throughput", 104m)]
+        });
         var text = await solver.GetStringAsync($"/applications/{id}/preview");
         var preview = await solver.GetFromJsonAsync<BlindPreview>($"/applications/{id}/preview", JsonSettings.Web);
-        Assert.That(preview!.Places.Single().Field, Is.EqualTo("evidence"));
+        Assert.That(preview!.Places.Select(p => p.Field), Is.EqualTo(new[] { "committed[cell-output].shown", "evidence" }));
+        Assert.That(preview.Content.Demonstrations!.Select(d => (d.Indicator, d.Text)), Is.EqualTo(new[] { ("cell-output", "thirty days of the meter at Jianghan Materials Ltd") }));
         Assert.That(text, Does.Not.Contain("Chen Hao").And.Not.Contain("Hubei").And.Not.Contain("org-1"));
     }
 

@@ -8,10 +8,11 @@ sealed class Theatre : IDisposable
 {
     readonly CancellationTokenSource _longest = new(TimeSpan.FromMinutes(8));
 
-    public Theatre(Deployment deployment)
+    /// <param name="change">What differs from the data of the demonstration.</param>
+    public Theatre(Deployment deployment, Func<SingleWinner, SingleWinner>? change = null)
     {
         Exchange = new Exchange(() => deployment.Addresses);
-        Competition = SingleWinner.Read();
+        Competition = SingleWinner.Read() is var data && change is not null ? change(data) : data;
         Stage = new Stage(Exchange, Competition, Tell, _longest.Token);
         Play = new Play(Stage);
     }

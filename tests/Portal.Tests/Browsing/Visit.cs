@@ -12,6 +12,8 @@ sealed class Visit : IAsyncDisposable
 {
     static readonly AxeRunOptions Rules = new() { RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] } };
 
+    static readonly AxeRunOptions Colours = new() { RunOnly = new RunOnlyOptions { Type = "rule", Values = ["color-contrast"] } };
+
     readonly IBrowserContext _context;
     readonly List<string> _complaints = [];
 
@@ -33,10 +35,21 @@ sealed class Visit : IAsyncDisposable
     }
 
     /// <summary>Signs the person in and opens the page.</summary>
-    public async Task<int> Enter(Person person, string path) => (await Page.GotoAsync(Doorman.Address(person, path), new() { WaitUntil = WaitUntilState.Load }))!.Status;
+    public Task<int> Enter(Person person, string path) => Go(Doorman.Address(person, path));
 
     /// <returns>The status of the page.</returns>
-    public async Task<int> Go(string path) => (await Page.GotoAsync(path, new() { WaitUntil = WaitUntilState.Load }))!.Status;
+    public async Task<int> Go(string path)
+    {
+        var status = (await Page.GotoAsync(path, new() { WaitUntil = WaitUntilState.Load }))!.Status;
+        await Look();
+        return status;
+    }
+
+    /// <summary>A page has one primary button, or none.</summary>
+    async Task Look()
+    {
+        if (await Page.Locator(".button.primary:visible").CountAsync() is > 1 and var count) _complaints.Add($"{count} primary buttons ({Page.Url})");
+    }
 
     /// <summary>Presses a button that sends a form, and waits for the page that answers.</summary>
     public async Task Send(string button)
@@ -45,7 +58,35 @@ sealed class Visit : IAsyncDisposable
         await Page.EvaluateAsync("() => { window.left = true; }");
         await Page.Locator(button).First.ClickAsync();
         await Page.WaitForFunctionAsync("() => !window.left && document.readyState === 'complete'");
+        await Look();
         TestContext.Out.WriteLine($"{button}: {from} → {Page.Url}");
+    }
+
+    /// <summary>Moves the focus there by the Tab key alone; what has it shows it.</summary>
+    public async Task TabTo(string what)
+    {
+        for (var tabs = 0; tabs < 300; tabs++)
+        {
+            if (await Page.EvaluateAsync<bool>("what => document.activeElement?.matches(what) === true", what))
+            {
+                Assert.That(await Page.EvaluateAsync<string>("() => getComputedStyle(document.activeElement).outlineStyle"), Is.Not.EqualTo("none"), $"{what} shows no focus");
+                return;
+            }
+            await Page.Keyboard.PressAsync("Tab");
+        }
+        Assert.Fail($"The Tab key never came to {what} on {Page.Url}");
+    }
+
+    /// <summary>Presses the key on what leads to another page.</summary>
+    /// <param name="to">The page's address; null: the same or any.</param>
+    public async Task PressKeyOn(string what, string key, string? to = null)
+    {
+        await TabTo(what);
+        await Page.EvaluateAsync("() => { window.left = true; }");
+        await Page.Keyboard.PressAsync(key);
+        await Page.WaitForFunctionAsync("() => !window.left && document.readyState === 'complete'");
+        if (to is not null) await Page.WaitForURLAsync(to);
+        await Look();
     }
 
     /// <summary>Opens the page again until it says so: what one service did reaches the others in its own time.</summary>
@@ -63,8 +104,17 @@ sealed class Visit : IAsyncDisposable
 
     public Task<string> Text() => Page.Locator("main").InnerTextAsync();
 
-    /// <summary>The findings of axe-core that are serious or worse, under WCAG 2.2 A and AA.</summary>
-    public async Task<IReadOnlyList<string>> SeriousFindings() => [.. (await Page.RunAxe(Rules)).Violations
+    /// <summary>The findings of axe-core that are serious or worse, under WCAG 2.2 A and AA; in the dark theme those of its colours.</summary>
+    public async Task<IReadOnlyList<string>> SeriousFindings()
+    {
+        var found = await Findings(Rules);
+        await Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
+        var dark = await Findings(Colours);
+        await Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
+        return [.. found, .. dark.Select(finding => "in the dark: " + finding)];
+    }
+
+    async Task<IReadOnlyList<string>> Findings(AxeRunOptions rules) => [.. (await Page.RunAxe(rules)).Violations
         .Where(v => v.Impact is "serious" or "critical")
         .Select(v => $"{v.Id}: {v.Help}\n    {string.Join("\n    ", v.Nodes.Take(3).Select(n => n.Html))}")];
 

@@ -37,10 +37,14 @@ sealed class Bidder(Theatre theatre, Visit solver, Visit objector, string langua
         foreach (var (name, value) in new[]
         {
             ("solverName", data.Solver), ("region", data.Region), ("contractingOrganisation", Cast.Organisation(Key)), ("contractingName", data.ContractingUnit ?? data.Solver), ("route", data.Route), ("plan", data.Plan),
-            ("risks", data.Risks), ("evidence", data.Evidence), ("price", Text(data.PriceYuan / 10_000m)), ("durationMonths", Text(data.DurationMonths)), ("people.0.id", "p-a4-1"), ("people.0.name", "Member one")
+            ("risks", data.Risks), ("evidence", data.Evidence), ("price", Text(data.PriceYuan / 10_000m)), ("durationMonths", Text(data.DurationMonths)), ("people.0.id", "p-a4-1"), ("people.0.name", "Member one"),
+            ("committed.cell-output.shown", Shown)
         }.Concat(data.Commit.Select(value => ("commit." + value.Key, Text(value.Value))))) await solver.Page.FillAsync($"[name='{name}']", value);
         await solver.Send("#draft button[value=save]");
         await solver.Picture($"whole-application-{language}");
+        await solver.Go(_application + "/preview");
+        Assert.That(await solver.Text(), Does.Contain(Shown).And.Not.Contain(data.Solver));
+        await solver.Picture($"whole-preview-{language}");
         await solver.Go(_application + "/check");
         await solver.Page.CheckAsync("main input[type=checkbox]");
         await solver.Send("#file-it button.primary");
@@ -75,7 +79,7 @@ sealed class Bidder(Theatre theatre, Visit solver, Visit objector, string langua
             foreach (var (name, value) in fields)
                 if (await objector.Page.Locator($"#{name}").CountAsync() > 0) await objector.Page.FillAsync($"#{name}", value);
             await objector.Send("main form button[value=next]");
-            Assert.That(await objector.Page.Locator("main .errors").CountAsync(), Is.Zero, await objector.Text());
+            Assert.That(await objector.Page.Locator("main .refusal").CountAsync(), Is.Zero, await objector.Text());
         }
         await objector.Send("main form button[value=file]");
         await objector.Picture($"whole-objection-{language}");
@@ -88,6 +92,8 @@ sealed class Bidder(Theatre theatre, Visit solver, Visit objector, string langua
         await solver.Picture($"whole-outcome-{language}");
         return await solver.Text();
     }
+
+    public const string Shown = "Two runs of thirty days with one full-size cell";
 
     static string Text(decimal value) => value.ToString(CultureInfo.InvariantCulture);
 }

@@ -33,6 +33,7 @@ sealed class Judge(Theatre theatre, Visit reviewer, string language)
                 await reviewer.Page.FillAsync($"[name='score.{criterion}']", $"{points}");
                 await reviewer.Page.FillAsync($"[name='comment.{criterion}']", $"Judged by the {criterion} shown under this code.");
             }
+            Assert.That((await reviewer.Text()).Contains(Bidder.Shown, StringComparison.Ordinal), Is.EqualTo(code == stage.Codes[Bidder.Key]), "each application tells how it will show its own values");
             if (code == stage.Codes["A1"]) await reviewer.Picture($"whole-sheet-{language}");
             await reviewer.Send("#sheet button[value=submit]");
         }

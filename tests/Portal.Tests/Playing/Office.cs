@@ -60,7 +60,8 @@ sealed class Office(Theatre theatre, Visit owner, Visit officer, Visit second, s
         }
     }
 
-    public async Task<string> Draft(string problem)
+    /// <param name="profile">Name and version; null: that which is offered.</param>
+    public async Task<string> Draft(string problem, string? profile = null)
     {
         await MoveTo(Data.Timetable.Accepted);
         await officer.Go(problem);
@@ -71,6 +72,7 @@ sealed class Office(Theatre theatre, Visit owner, Visit officer, Visit second, s
         await officer.Go(problem + "/draft");
         await Press(officer, "begin");
         var edit = new Uri(officer.Page.Url).AbsolutePath;
+        if (profile is not null) await officer.Page.SelectOptionAsync("[name=profile]", profile);
         await Fill(officer, ("description.zh", Data.Challenge.Description.Zh), ("description.en", Data.Challenge.Description.En), ("bountyFen", (Data.Challenge.BountyYuan / 10_000).ToString(CultureInfo.InvariantCulture)),
             ("schedule.questionsUntil", Local(Data.Timetable.QuestionsUntil)), ("schedule.closesAt", "six in the evening"), ("schedule.reviewEndsAt", Local(Data.Timetable.ReviewEnds)), ("followsUp", Data.Challenge.FollowsUp ?? ""));
         await Press(officer, "save");
@@ -256,7 +258,7 @@ sealed class Office(Theatre theatre, Visit owner, Visit officer, Visit second, s
     }
 
     /// <summary>An act that the stand of the page offers: by its link, its fields and its button.</summary>
-    static async Task Act(Visit visit, string page, string act, params (string Field, string Text)[] fields)
+    internal static async Task Act(Visit visit, string page, string act, params (string Field, string Text)[] fields)
     {
         await visit.Go(page);
         await visit.Page.ClickAsync($".stand a[href*='/act/{act}']");
@@ -265,12 +267,12 @@ sealed class Office(Theatre theatre, Visit owner, Visit officer, Visit second, s
         Assert.That(await visit.Page.Locator(".done").CountAsync(), Is.EqualTo(1), $"{act}: {await visit.Text()}");
     }
 
-    static async Task Fill(Visit visit, params (string Field, string Text)[] fields)
+    internal static async Task Fill(Visit visit, params (string Field, string Text)[] fields)
     {
         foreach (var (field, text) in fields) await visit.Page.FillAsync($"[name='{field}']", text);
     }
 
-    static Task Press(Visit visit, string button) => visit.Send($"main button[name=do][value='{button}']");
+    internal static Task Press(Visit visit, string button) => visit.Send($"main button[name=do][value='{button}']");
 
     string Local(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, TimeZoneInfo.FindSystemTimeZoneById(Data.Timetable.Zone)).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
 }

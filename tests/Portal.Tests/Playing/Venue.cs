@@ -1,3 +1,4 @@
+using Challenges.Demonstration.Playing;
 using Challenges.EndToEnd.Tests.Running;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -8,7 +9,7 @@ namespace Challenges.Portal.Tests.Playing;
 /// <summary>The four services with a broker, a play on them, and the portal before them.</summary>
 sealed class Venue : IAsyncDisposable
 {
-    Venue(Deployment services, WebApplication portal) => (Services, Portal, Theatre) = (services, portal, new Theatre(services));
+    Venue(Deployment services, WebApplication portal, Func<SingleWinner, SingleWinner>? change) => (Services, Portal, Theatre) = (services, portal, new Theatre(services, change));
 
     public Deployment Services { get; }
 
@@ -18,7 +19,8 @@ sealed class Venue : IAsyncDisposable
 
     public string Address => Portal.Urls.First();
 
-    public static async Task<Venue> Open()
+    /// <param name="change">What differs from the data of the demonstration.</param>
+    public static async Task<Venue> Open(Func<SingleWinner, SingleWinner>? change = null)
     {
         var services = await Deployment.Start(1, null, [("Http__TrustedProxies__0", "127.0.0.1")]);
         try
@@ -30,7 +32,7 @@ sealed class Venue : IAsyncDisposable
                 "--Logging:LogLevel:Default=Warning", "--Limits:PublicWritesPerMinute=100000"
             ], builder => builder.Services.AddSingleton<IStartupFilter>(new Doorman(addresses)));
             await portal.StartAsync();
-            return new Venue(services, portal);
+            return new Venue(services, portal, change);
         }
         catch
         {

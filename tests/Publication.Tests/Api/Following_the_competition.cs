@@ -33,6 +33,19 @@ public sealed class Following_the_competition
     }
 
     [Test]
+    public async Task An_owner_finds_the_own_challenges_and_where_they_stand()
+    {
+        var challenge = await Act.Published();
+        await Publish(Ranking(challenge));
+        await Act.Show(challenge.Number);
+        var own = await (await Act.Owner.GetAsync("/own-challenges?size=1")).ShouldBe<OwnChallenges>();
+        Assert.That(own.Items, Has.Count.EqualTo(1));
+        for (; own.Items.All(c => c.Number != challenge.Number); own = await (await Act.Owner.GetAsync($"/own-challenges?size=100&after={own.Next}")).ShouldBe<OwnChallenges>()) Assert.That(own.Next, Is.Not.Null);
+        Assert.That(own.Items.Single(c => c.Number == challenge.Number).State, Is.EqualTo((await Act.Show(challenge.Number)).State));
+        Assert.That((await (await Act.As(Given.OtherOwner).GetAsync("/own-challenges")).ShouldBe<OwnChallenges>()).Items, Is.Empty);
+    }
+
+    [Test]
     public async Task The_outcome_is_the_same_whatever_the_order_and_however_often_it_is_told()
     {
         var challenge = await Act.Published();

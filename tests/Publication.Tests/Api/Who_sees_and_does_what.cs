@@ -81,6 +81,7 @@ public sealed class Who_sees_and_does_what
             .Row("POST", "/drafts/{id:guid}/sign", "draft, another text", _ => Post($"/drafts/{draft.Id}/sign", new { digest = "00" }), "401 409 404 409 404 403 403 403")
             .Row("POST", "/drafts/{id:guid}/publish", "unsigned", _ => Post($"/drafts/{draft.Id}/publish", new { call = "QH-2022", number = "QH-2022-99" }), "401 403 403 409 404 403 403 403")
             .Row("GET", "/challenges", "any", _ => Get("/challenges"), Everybody)
+            .Row("GET", "/own-challenges", "any", _ => Get("/own-challenges"), "401 200 200 403 403 403 403 403")
             .Row("GET", "/challenges/{number}", "open", _ => Get($"/challenges/{open.Number}"), Everybody)
             .Row("GET", "/challenges/{number}", "no such number", _ => Get("/challenges/QH-2022-0000"), "404 404 404 404 404 404 404 404")
             .Row("GET", "/challenges/{number}/amendments", "open", _ => Get($"/challenges/{open.Number}/amendments"), Everybody)

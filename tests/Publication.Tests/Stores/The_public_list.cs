@@ -40,6 +40,7 @@ public sealed class The_public_list(DatabaseKind kind)
         var text = Given.Text with
         {
             Department = $"d{i % 3}",
+            OwnerOrganisation = i % 10 == 3 ? "org-tenth" : "org-owner",
             Field = i % 2 == 0 ? "light metals" : "batteries",
             BountyFen = 1_000_000 + i % 900 * 1_000,
             Title = Given.Both($"第{i}题", i == 4321 ? "100% pure_brine [A]" : $"Challenge {i}"),
@@ -103,6 +104,23 @@ public sealed class The_public_list(DatabaseKind kind)
         var (rest, _) = await new PublicList(sql).Read(new ListFilter(null, null, null, null), next!, 1, default);
         var first = rest.Single();
         Assert.That(Standings.At(first.Challenge, first.Progress, Now), Is.Not.EqualTo(Standing.Open));
+    }
+
+    [Test]
+    public async Task Of_an_owner_is_read_newest_first_page_by_page_without_drafts()
+    {
+        await using var sql = _database.Session();
+        var found = new List<Challenge>();
+        for (Guid? after = null; ;)
+        {
+            var page = await new PublicList(sql).OwnedBy("org-tenth", after, 37, default);
+            found.AddRange(page.Select(l => l.Challenge));
+            if (page.Count < 37) break;
+            after = page[^1].Challenge.Id;
+        }
+        Assert.That(found.Select(c => c.Id), Is.EquivalentTo(_all.Where(c => !c.IsDraft && c.Text.OwnerOrganisation == "org-tenth").Select(c => c.Id)));
+        Assert.That(found.Select(c => c.PublishedAt), Is.Ordered.Descending);
+        Assert.That(await new PublicList(sql).OwnedBy("", null, 37, default), Is.Empty);
     }
 
     [Test]

@@ -88,7 +88,16 @@ public sealed class AssignmentProperties
         Assert.That(shortage.Remedies.Single(r => r.Kind == "add-reviewers").Value, Is.Not.Null);
     });
 
-    static bool Works(AssignmentInput input) => Instances.Best(input) is not null;
+    /// <summary>Without minima: exactly when the reviewers of each group of applications can give what the group needs (Gale).</summary>
+    static bool Works(AssignmentInput input) => Enumerable.Range(1, (1 << input.Applications.Count) - 1).All(set =>
+    {
+        var group = Enumerable.Range(0, input.Applications.Count).Where(a => (set >> a & 1) == 1).ToList();
+        return group.Count * input.PerApplication <= Enumerable.Range(0, input.Reviewers.Count).Sum(r => Math.Min(input.Reviewers[r].Most, group.Count(a => !Instances.Conflicted(input, a, r))));
+    });
+
+    [Test]
+    public void What_works_is_what_trying_everything_finds() =>
+        Instances.Small.Select(WithoutLeast).Sample(input => Assert.That(Works(input), Is.EqualTo(Instances.Best(input) is not null)));
 
     static AssignmentInput Applied(AssignmentInput input, string kind, int value) => kind switch
     {

@@ -11,9 +11,10 @@ public sealed class BlindViews
     [Test]
     public void The_blind_view_holds_what_is_listed_here_and_nothing_else()
     {
-        Assert.That(Names(typeof(BlindApplication)), Is.EquivalentTo(new[] { "Code", "Route", "Plan", "Risks", "Evidence", "Committed", "PriceFen", "DurationMonths", "Attachments" }));
+        Assert.That(Names(typeof(BlindApplication)), Is.EquivalentTo(new[] { "Code", "Route", "Plan", "Risks", "Evidence", "Committed", "PriceFen", "DurationMonths", "Demonstrations", "Attachments" }));
         Assert.That(Names(typeof(BlindAttachment)), Is.EquivalentTo(new[] { "Name", "MediaType", "Bytes", "Sha256", "Href" }));
         Assert.That(Names(typeof(BlindCommitment)), Is.EquivalentTo(new[] { "Indicator", "Value" }));
+        Assert.That(Names(typeof(BlindDemonstration)), Is.EquivalentTo(new[] { "Indicator", "Text" }));
     }
 
     [Test, Property("Case", "B40")]

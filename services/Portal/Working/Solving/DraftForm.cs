@@ -19,14 +19,14 @@ static class DraftForm
     static readonly (string List, string[] Columns)[] Lists =
         [("people", ["id", "name"]), ("partners", ["organisation", "name", "tasks", "amount", "share"]), ("exclusions", ["person", "organisation", "reason"])];
 
-    const string Commit = "commit.", Lead = "lead.";
+    const string Commit = "commit.", Committed = "committed.", Shown = ".shown", Lead = "lead.";
     const int FenOfWan = 1_000_000, HundredthsOfPercent = 100;
 
     public static IReadOnlyDictionary<string, string> Fields(JsonObject content)
     {
         var fields = Lines.Concat(Texts).Append("durationMonths").ToDictionary(name => name, name => Text(content, name));
         fields["price"] = Amount(content, "priceFen");
-        foreach (var row in Rows(content, "committed")) fields[Commit + row["indicator"]] = Text(row, "value");
+        foreach (var row in Rows(content, "committed")) (fields[Commit + row["indicator"]], fields[ShownOf(row["indicator"]?.ToString())]) = (Text(row, "value"), Text(row, "shown"));
         if (content["lead"] is JsonObject lead) foreach (var column in new[] { "tasks", "amount", "share" }) fields[Lead + column] = Cell(lead, column);
         foreach (var (list, columns) in Lists)
             foreach (var (row, n) in Rows(content, list).Select((row, n) => (row, n)))
@@ -35,7 +35,7 @@ static class DraftForm
     }
 
     public static bool Has(string field) => Lines.Contains(field) || Texts.Contains(field) || field is "price" or "durationMonths"
-        || field.StartsWith(Commit, StringComparison.Ordinal) || field.StartsWith(Lead, StringComparison.Ordinal)
+        || field.StartsWith(Commit, StringComparison.Ordinal) || IndicatorShown(field) is not null || field.StartsWith(Lead, StringComparison.Ordinal)
         || field.Split('.') is [var list, _, var column] && Lists.Any(l => l.List == list && l.Columns.Contains(column));
 
     /// <returns>As the field will show it after a save; null when it is no number.</returns>
@@ -62,8 +62,7 @@ static class DraftForm
         foreach (var name in Lines.Concat(Texts)) over[name] = Blank(fields.GetValueOrDefault(name));
         over["priceFen"] = Fen(fields.GetValueOrDefault("price"));
         over["durationMonths"] = fields.GetValueOrDefault("durationMonths") is { Length: > 0 } months ? int.Parse(months, CultureInfo.InvariantCulture) : null;
-        over["committed"] = new JsonArray([.. fields.Where(f => f.Key.StartsWith(Commit, StringComparison.Ordinal) && f.Value.Length > 0)
-            .Select(f => (JsonNode)new JsonObject { ["indicator"] = f.Key[Commit.Length..], ["value"] = decimal.Parse(f.Value, NumberStyles.Number, CultureInfo.InvariantCulture) })]);
+        over["committed"] = new JsonArray([.. fields.Keys.Select(IndicatorOf).OfType<string>().Distinct().Select(key => Committing(fields, key)).OfType<JsonNode>()]);
         var lead = Row(fields, Lead, ["tasks", "amount", "share"]);
         over["lead"] = IsEmpty(lead) ? null : lead;
         foreach (var (list, columns) in Lists)
@@ -74,6 +73,22 @@ static class DraftForm
             else rows.RemoveAll(IsEmpty);
             over[list] = list == "exclusions" && rows.Count == 0 ? null : new JsonArray([.. rows]);
         }
+    }
+
+    /// <summary>Of how a value will be shown; the service names the same place <c>committed[key].shown</c>.</summary>
+    public static string ShownOf(string? indicator) => Committed + indicator + Shown;
+
+    /// <returns>The key of the indicator; null when the field is another one.</returns>
+    public static string? IndicatorShown(string field) =>
+        field.Length > Committed.Length + Shown.Length && field.StartsWith(Committed, StringComparison.Ordinal) && field.EndsWith(Shown, StringComparison.Ordinal) ? field[Committed.Length..^Shown.Length] : null;
+
+    static string? IndicatorOf(string field) => field.StartsWith(Commit, StringComparison.Ordinal) ? field[Commit.Length..] : IndicatorShown(field);
+
+    static JsonObject? Committing(IReadOnlyDictionary<string, string> fields, string indicator)
+    {
+        var (value, shown) = (fields.GetValueOrDefault(Commit + indicator), Blank(fields.GetValueOrDefault(ShownOf(indicator))));
+        if (string.IsNullOrEmpty(value) && shown is null) return null;
+        return new JsonObject { ["indicator"] = indicator, ["value"] = string.IsNullOrEmpty(value) ? null : decimal.Parse(value, NumberStyles.Number, CultureInfo.InvariantCulture), ["shown"] = shown };
     }
 
     /// <summary>13,000 and 13000 alike; a comma that does not group thousands is no decimal point.</summary>

@@ -10,6 +10,7 @@ static class Labels
 
     public static string Of(string field, IReadOnlyList<Indicator>? indicators, Tongue tongue)
     {
+        if (DraftForm.IndicatorShown(field) is { } key) return $"{Of("commit." + key, indicators, tongue)} · {tongue["field.shown"]}";
         var parts = field.Split('.');
         if (parts[0] == "commit") return indicators?.FirstOrDefault(i => i.Key == field["commit.".Length..]) is { } indicator ? tongue.Of(indicator.Name) : field["commit.".Length..];
         if (parts[0] == "lead" && parts.Length == 2) return $"{tongue["row.lead"]} · {tongue["column." + parts[1]]}";

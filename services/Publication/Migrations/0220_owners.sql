@@ -1,0 +1,1 @@
+CREATE INDEX [IX_Challenges_Owner] ON [Challenges] ([OwnerOrganisation], [PublishedAt], [Id]);
