@@ -34,7 +34,7 @@ public static class PublicationModule
         Routes = Routes,
         Services = Services,
         Consumers = Consumers,
-        Deadlines = [new DeadlineSource("Challenges", WhenDue.Run)],
+        Deadlines = [new DeadlineSource("Challenges", WhenDue.Run), TellPublication.Reminders],
         Decisions = PublicationDecisions.Rules,
         Invariants = Invariants.All
     };
