@@ -1,3 +1,4 @@
+using Challenges.Contracts.Identity;
 using Challenges.Shared.Database;
 using Challenges.Shared.Deadlines;
 using Challenges.Shared.Time;
@@ -42,9 +43,10 @@ public sealed class Reminding(Teller teller, SqlSession sql)
     static IEnumerable<(DateTimeOffset At, Happening? What)> Of(Award award, DateTimeOffset now) => award.State switch
     {
         AwardState.Deciding or AwardState.AwaitingSecond => Decision(award, now),
-        AwardState.UnderContract => award.Record.Project!.Milestones.Where(m => m.MetAt is null).SelectMany(m => Milestone(award, m.Number, m.DueOn, TellAward.Winners(award), "project", now)),
+        AwardState.UnderContract => award.Record.Project!.Milestones.Where(m => m.MetAt is null)
+            .SelectMany(m => Milestone(award, m.Number, m.DueOn, TellAward.Winners(award), $"/desk/challenges/{award.Number}/project", now)),
         AwardState.Racing when award.Race is { Outcome: null, AtFinish: false } race =>
-            Milestone(award, race.Stage, race.Plan.Stages[race.Stage - 1].DueOn, TellAward.Teams(award, award.RaceProposed!, [.. race.Running().Select(t => t.Number)]), "race", now),
+            Milestone(award, race.Stage, race.Plan.Stages[race.Stage - 1].DueOn, TellAward.Teams(award, award.RaceProposed!, [.. race.Running().Select(t => t.Number)]), $"/desk/challenges/{award.Number}/race", now),
         _ => []
     };
 
@@ -59,10 +61,10 @@ public sealed class Reminding(Teller teller, SqlSession sql)
         if (promised.AddDays(-DaysBeforePromise) is var before && before > timetable.ReviewEndsAt) yield return (before, Due(before));
     }
 
-    static IEnumerable<(DateTimeOffset At, Happening? What)> Milestone(Award award, int number, DateOnly dueOn, IReadOnlyList<Contracts.Identity.Recipient> solvers, string page, DateTimeOffset now)
+    static IEnumerable<(DateTimeOffset At, Happening? What)> Milestone(Award award, int number, DateOnly dueOn, IReadOnlyList<Recipient> solvers, string page, DateTimeOffset now)
     {
         var at = ZoneDay.Start(dueOn.AddDays(-DaysBeforeMilestone), award.Zone);
-        var due = TellAward.Of(award, Kinds.MilestoneDue, $"{number} {dueOn:O}", now, solvers) with { Facts = [("milestone", number), ("on", dueOn)], Tail = $"/desk/challenges/{award.Number}/{page}" };
+        var due = TellAward.Of(award, Kinds.MilestoneDue, $"{number} {dueOn:O}", now, solvers) with { Facts = [("milestone", number), ("on", dueOn)], Tail = page };
         yield return (at, due);
         yield return (at, TellAward.ToOfficers(award, Kinds.MilestoneToAssess, $"{number} {dueOn:O}", now) with { Facts = due.Facts, Tail = due.Tail });
     }
