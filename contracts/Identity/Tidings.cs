@@ -9,6 +9,8 @@ public sealed record Tidings
     public required DateTimeOffset At { get; init; }
     /// <summary>Such as <c>fix-needed</c>.</summary>
     public required string Kind { get; init; }
+    /// <summary>The same in all tidings of one occurrence, whichever service tells them: a person hears of it once. Null where only these tell of it.</summary>
+    public string? Occasion { get; init; }
     /// <summary>Of the challenge; null where there is none yet.</summary>
     public string? Number { get; init; }
     /// <summary>Of the challenge or the problem.</summary>
@@ -34,6 +36,18 @@ public sealed record Recipient
     public string? Organisation { get; init; }
     /// <summary>Number of a challenge that the person follows.</summary>
     public string? Follows { get; init; }
+    /// <summary>A new challenge: the person asked to be told of such as this one.</summary>
+    public NewChallenge? Awaits { get; init; }
+}
+
+/// <summary>What a new challenge is compared with: the filters that people asked to be told by.</summary>
+public sealed record NewChallenge
+{
+    public required string Field { get; init; }
+    /// <summary>Id of the department.</summary>
+    public required string Department { get; init; }
+    /// <summary>Fen (0.01 yuan).</summary>
+    public required long BountyFen { get; init; }
 }
 
 public sealed record ToldFact

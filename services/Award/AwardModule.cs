@@ -30,7 +30,7 @@ public static class AwardModule
         Name = "award",
         Assembly = typeof(AwardModule).Assembly,
         Routes = Routes,
-        Services = services => services.AddFiles().AddTelling().AddScoped<TellAward>()
+        Services = services => services.AddFiles().AddTelling().AddScoped<TellAward>().AddScoped<Reminding>()
             .AddSingleton(provider => Settings(provider.GetRequiredService<IConfiguration>())).AddSingleton<Stands>()
             .AddScoped<Recording>(provider => (decided, decision, cancel) => decided.Append(provider.GetRequiredService<DecisionJournal>(), decision, cancel))
             .AddScoped<FactStore>().AddScoped<AwardStore>().AddScoped<ObjectionStore>(),
@@ -47,7 +47,7 @@ public static class AwardModule
             bus.AddConsumer<WhenReconsiderationRequested>();
             bus.AddConsumer<WhenReconsiderationDecided>();
         },
-        Deadlines = [new DeadlineSource("Awards", Due.Award), new DeadlineSource("Objections", Due.Objection)],
+        Deadlines = [new DeadlineSource("Awards", Due.Award), new DeadlineSource("Objections", Due.Objection), Reminding.Deadline],
         Decisions = AwardDecisions.Rules,
         Invariants = Challenges.Award.Invariants.All
     };

@@ -29,9 +29,12 @@ public sealed class AwardStore(SqlSession session, FactStore facts, Recording re
         if (await session.Execute(insert, Row(award), cancel) == 0)
         {
             // With what has been decided meanwhile: terms may be amended, or told again, after it.
-            await session.Execute("UPDATE [Awards] SET [Summary] = @Summary WHERE [Id] = @Id", Row(await Load(challenge, cancel) ?? award), cancel);
+            var known = await Load(challenge, cancel) ?? award;
+            await session.Execute("UPDATE [Awards] SET [Summary] = @Summary WHERE [Id] = @Id", Row(known), cancel);
+            if (tell is not null) await tell.Begun(known, now, cancel);
             return;
         }
+        if (tell is not null) await tell.Begun(award, now, cancel);
         // A challenge that was cancelled before its terms arrived.
         foreach (var decided in award.DecidedSince) await record(decided, AwardDecisions.Of(award, decided, Decision.Message, now), cancel);
     }

@@ -33,7 +33,7 @@ public sealed class IdentitySettings
     /// <summary>Requests for tokens from one address in a minute; the portal renews for all its users from one.</summary>
     public int TokensPerMinute { get; set; } = 600;
 
-    /// <summary>Requests about one's own messages, preferences and follows with one token in a minute.</summary>
+    /// <summary>Requests about one's own messages, preferences, follows and subscriptions with one token in a minute.</summary>
     public int InboxPerMinute { get; set; } = 600;
 
     /// <summary>Addresses of reverse proxies whose <c>X-Forwarded-For</c> and <c>-Proto</c> are believed.</summary>

@@ -18,6 +18,7 @@ using Challenges.Shared.Deadlines;
 using Challenges.Shared.Files;
 using Challenges.Shared.Files.Receiving;
 using Challenges.Shared.Proof;
+using Challenges.Shared.Time;
 using Challenges.Shared.Web;
 using Challenges.Telling;
 using MassTransit;
@@ -34,7 +35,7 @@ public static class PublicationModule
         Routes = Routes,
         Services = Services,
         Consumers = Consumers,
-        Deadlines = [new DeadlineSource("Challenges", WhenDue.Run)],
+        Deadlines = [new DeadlineSource("Challenges", WhenDue.Run), TellPublication.Reminders],
         Decisions = PublicationDecisions.Rules,
         Invariants = Invariants.All
     };
@@ -117,11 +118,15 @@ public static class PublicationModule
         .AddScoped<ProblemStore>().AddScoped<ProblemViews>().AddScoped<ChallengeStore>().AddScoped<ChallengeViews>().AddScoped<DraftViews>().AddScoped<PublicList>()
         .AddScoped<VettingStore>().AddScoped<VettingViews>().AddScoped<ProfileStore>().AddScoped<ProfileViews>()
         .AddScoped<ProgressStore>().AddScoped<ClarificationStore>().AddScoped<CallStore>().AddScoped<DepartmentStore>().AddHostedService<DepartmentSeeding>().AddHostedService<FillingBounties>()
-        .AddScoped<OrganisationStore>().AddScoped<OrganisationViews>().AddScoped<ReportStore>().AddScoped<ChainHeadStore>().AddSingleton(ReportKey).AddHostedService<ReportKeyIsThere>();
+        .AddScoped<OrganisationStore>().AddScoped<OrganisationViews>().AddScoped<ReportStore>().AddScoped<ChainHeadStore>().AddSingleton(ReportKey).AddSingleton(Calendar).AddHostedService<ReportKeyIsThere>();
 
     /// <summary><c>Sealing:Key</c>: 32 bytes, base64.</summary>
     static Vault ReportKey(IServiceProvider provider) => Vault.From(new OwnSecrets(
         provider.GetRequiredService<IConfiguration>(), provider.GetRequiredService<IHostEnvironment>(), provider.GetRequiredService<ILogger<OwnSecrets>>()), "publication-sealing.key");
+
+    /// <summary>China's, unless <c>Publication:CalendarFile</c> names another table.</summary>
+    static WorkingCalendar Calendar(IServiceProvider services) =>
+        services.GetRequiredService<IConfiguration>()["Publication:CalendarFile"] is { Length: > 0 } path ? WorkingCalendar.Parse(File.ReadAllText(path)) : WorkingCalendar.China;
 
     static void Consumers(IBusRegistrationConfigurator bus)
     {

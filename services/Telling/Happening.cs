@@ -14,6 +14,8 @@ public sealed record Happening(Kind Kind, string Key, DateTimeOffset At)
     /// <summary>People who take part, and so are told nothing by their role.</summary>
     public IEnumerable<string>? Except { get; init; }
     public IEnumerable<string>? ExceptOrganisations { get; init; }
+    /// <summary>What happened, where others tell people of it too: see <see cref="Challenges.Contracts.Identity.Tidings.Occasion"/>.</summary>
+    public string? Occasion { get; init; }
     /// <summary>Instants, days, numbers and rules, as the kind has them.</summary>
     public IReadOnlyList<(string Name, object Value)> Facts { get; init; } = [];
     /// <summary>Of the portal's page, without the language.</summary>
@@ -32,6 +34,11 @@ public sealed record Happening(Kind Kind, string Key, DateTimeOffset At)
 
     public static Recipient Followers(string number) => new() { Follows = number };
 
+    public static Recipient Awaiting(string field, string department, long bountyFen) => new() { Awaits = new NewChallenge { Field = field, Department = department, BountyFen = bountyFen } };
+
+    /// <param name="version">That the challenge has by it.</param>
+    public static string Amendment(Guid challenge, int version) => $"amendment {challenge:N} {version}";
+
     /// <exception cref="InvalidOperationException">It carries something that its kind does not allow.</exception>
     public Tidings Tidings(TellingKey key)
     {
@@ -42,6 +49,7 @@ public sealed record Happening(Kind Kind, string Key, DateTimeOffset At)
             EventId = EventId(key),
             At = At,
             Kind = Kind.Name,
+            Occasion = Occasion,
             Number = Number,
             Title = Title,
             To = To,

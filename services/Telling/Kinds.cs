@@ -10,7 +10,7 @@ public static class Kinds
     public static readonly Kind ApplicationFiled = new("application-filed", Solver, ("filing", Number), ("until", Instant));
     public static readonly Kind ApplicationReplaced = new("application-replaced", Solver, ("filing", Number), ("until", Instant));
     public static readonly Kind ApplicationWithdrawn = new("application-withdrawn", Solver, ("until", Instant));
-    public static readonly Kind ReconfirmationNeeded = new("reconfirmation-needed", Solver, ("until", Instant));
+    public static readonly Kind ReconfirmationNeeded = new("reconfirmation-needed", Solver, ("until", Instant)) { IsDemand = true };
     public static readonly Kind FixNeeded = new("fix-needed", Solver, ("rule", Rule), ("until", Instant));
     public static readonly Kind CheckPassed = new("check-passed", Solver);
     public static readonly Kind CheckFailed = new("check-failed", Solver, ("rule", Rule));
@@ -19,6 +19,7 @@ public static class Kinds
     public static readonly Kind AwardNoticed = new("award-noticed", Solver, ("until", Instant));
     public static readonly Kind AwardConfirmed = new("award-confirmed", Solver);
     public static readonly Kind TaskBookToSign = new("task-book-to-sign", Solver);
+    public static readonly Kind MilestoneDue = new("milestone-due", Solver, ("milestone", Number), ("on", Day));
     public static readonly Kind MilestoneLate = new("milestone-late", Solver, ("milestone", Number), ("on", Day));
     public static readonly Kind MilestoneAssessed = new("milestone-assessed", Solver, ("milestone", Number));
     public static readonly Kind PaymentReleased = new("payment-released", Solver, ("milestone", Number));
@@ -38,16 +39,19 @@ public static class Kinds
     public static readonly Kind VettingComplete = new("vetting-complete", Officer);
     public static readonly Kind ListSigned = new("list-signed", Officer);
     public static readonly Kind QuestionAsked = new("question-asked", Officer, ("question", Number), ("until", Instant));
+    public static readonly Kind QuestionOverdue = new("question-overdue", Officer, ("questions", Number), ("until", Instant));
     public static readonly Kind CheckWaits = new("check-waits", Officer);
     public static readonly Kind PlacePassed = new("place-passed", Officer);
     public static readonly Kind PlaceVacant = new("place-vacant", Officer);
     public static readonly Kind SheetsComplete = new("sheets-complete", Officer);
     public static readonly Kind HardStopPassed = new("hard-stop-passed", Officer);
     public static readonly Kind ReconsiderationAsked = new("reconsideration-asked", Officer);
+    public static readonly Kind DecisionDue = new("decision-due", Officer, ("until", Instant));
     public static readonly Kind SecondNeeded = new("second-needed", Officer);
     public static readonly Kind NoticeEnded = new("notice-ended", Officer);
     public static readonly Kind ObjectionFiled = new("objection-filed", Officer);
     public static readonly Kind ObjectionOverdue = new("objection-overdue", Officer);
+    public static readonly Kind MilestoneToAssess = new("milestone-to-assess", Officer, ("milestone", Number), ("on", Day));
 
     public static readonly Kind ProblemAccepted = new("problem-accepted", Owner);
     public static readonly Kind ProblemReturned = new("problem-returned", Owner);
@@ -66,6 +70,8 @@ public static class Kinds
     public static readonly Kind ReportFiled = new("report-filed", Auditor);
     public static readonly Kind ChainBroken = new("chain-broken", Auditor);
 
+    /// <summary>To those who asked to be told of such as this one.</summary>
+    public static readonly Kind ChallengePublished = new("challenge-published", Follower, ("until", Instant));
     public static readonly Kind ChallengeAmended = new("challenge-amended", Follower, ("until", Instant));
     public static readonly Kind ChallengeCancelled = new("challenge-cancelled", Follower);
     public static readonly Kind AnswerPublished = new("answer-published", Follower, ("question", Number));

@@ -50,6 +50,16 @@ public sealed class OpenPages
     }
 
     [Test]
+    public async Task Each_date_says_its_weekday_and_the_days_and_working_days_up_to_it()
+    {
+        await using var visit = await Visit.Begin(script: false);
+        await visit.Go($"/en/challenges/{Number}");
+        Assert.That(await visit.Text(), Does.Contain("Mon 19 December 2022, 18:00").And.Contain("since publication: 31 days, of them 21 working days"));
+        await visit.Go($"/zh/challenges/{Number}");
+        Assert.That(await visit.Text(), Does.Contain("2022年12月19日（周一）18:00").And.Contain("自发榜起 31 天，其中工作日 21 天"));
+    }
+
+    [Test]
     public async Task A_challenge_says_where_it_stands_and_why_not()
     {
         await using var visit = await Visit.Begin();

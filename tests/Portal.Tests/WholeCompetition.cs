@@ -29,6 +29,11 @@ public sealed class WholeCompetition(string language)
     public void What_a_service_can_not_read_stands_beside_its_field() => Assert.That(_play.Office.Refused, Does.Contain("six in the evening"));
 
     [Test]
+    public void The_dates_of_a_draft_say_how_long_it_is_up_to_them() => Assert.That(_play.Office.Drafted, language == "zh"
+        ? Does.Contain("2022年12月19日（周一）18:00").And.Contain("如现在发榜，共 39 天，其中工作日 27 天").And.Contain("自截止起 102 天")
+        : Does.Contain("Mon 19 December 2022, 18:00").And.Contain("if published now: 39 days, of them 27 working days").And.Contain("since the close: 102 days"));
+
+    [Test]
     public void The_objector_gets_a_receipt() => Assert.That(_play.Objected, Does.Contain(language == "zh" ? "异议已提交" : "Your objection is filed"));
 
     [Test]

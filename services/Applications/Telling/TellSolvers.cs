@@ -21,7 +21,11 @@ public sealed class TellSolvers(Teller teller, SealedSetStore sealedSets, Filing
     {
         if (!teller.IsOn || intake.State != IntakeState.Open || intake.Terms is null) return;
         foreach (var filed in (await filings.Standing(intake.ChallengeId, cancel)).Where(f => f.Receipt.Receipt.TermsVersion < intake.ReconfirmVersion))
-            await teller.Tell(About(intake, Kinds.ReconfirmationNeeded, filed.ApplicationId, $"{intake.ReconfirmVersion}", PersonOf(filed), now, "/reconfirm") with { Facts = [("until", intake.Terms.Timetable.ClosesAt)] }, cancel);
+            await teller.Tell(About(intake, Kinds.ReconfirmationNeeded, filed.ApplicationId, $"{intake.ReconfirmVersion}", PersonOf(filed), now, "/reconfirm") with
+            {
+                Occasion = Happening.Amendment(intake.ChallengeId, intake.ReconfirmVersion),
+                Facts = [("until", intake.Terms.Timetable.ClosesAt)]
+            }, cancel);
     }
 
     /// <summary>Whoever has something to mend, once it is known until when; and the officers where the registers left something unknown.</summary>

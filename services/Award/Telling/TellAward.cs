@@ -5,16 +5,20 @@ using Challenges.Telling;
 namespace Challenges.Award.Telling;
 
 /// <summary>
-/// What people are told of an award, from what a save changes: the same whichever act, message or deadline changed it. Solvers hear of it from the public notice on, as everybody does; officers
-/// who take part in an application hear nothing.
+/// What people are told of an award, from what a save changes: the same whichever act, message or deadline changed it. Solvers hear of it from the public notice on, as everybody does, and who wins
+/// hears it in one way only, though following the challenge too; officers who take part in an application hear nothing.
 /// </summary>
-public sealed class TellAward(Teller teller)
+public sealed class TellAward(Teller teller, Reminding reminding)
 {
     public async Task Changed(Award award, DateTimeOffset now, CancellationToken cancel)
     {
         if (!teller.IsOn) return;
         foreach (var happening in Happenings(award, now)) await teller.Tell(happening, cancel);
+        await reminding.Schedule(award, now, cancel);
     }
+
+    /// <summary>Its terms arrived or changed.</summary>
+    public Task Begun(Award award, DateTimeOffset now, CancellationToken cancel) => reminding.Schedule(award, now, cancel);
 
     /// <summary>To the officers, and to who filed it where that person was signed in.</summary>
     public async Task Filed(Award award, Objection objection, DateTimeOffset now, CancellationToken cancel)
@@ -41,7 +45,7 @@ public sealed class TellAward(Teller teller)
         if (after.Notices.Count > before.Notices.Count)
         {
             var notice = award.Notice!;
-            yield return Of(award, Kinds.NoticeOpened, $"{notice.Id:N}", now, followers) with { Facts = [("until", notice.EndsAt)], Tail = $"/notices/{number}" };
+            yield return Of(award, Kinds.NoticeOpened, $"{notice.Id:N}", now, followers) with { Except = Winners(award).Select(w => w.Person!), Facts = [("until", notice.EndsAt)], Tail = $"/notices/{number}" };
             yield return Of(award, Kinds.AwardNoticed, $"{notice.Id:N}", now, Winners(award)) with { Facts = [("until", notice.EndsAt)], Tail = $"/notices/{number}" };
         }
         if (award.Notice is { EndReached: true } ended && before.Notices is [.., { EndReached: false } running] && running.Id == ended.Id)
@@ -49,7 +53,7 @@ public sealed class TellAward(Teller teller)
         if (Becomes(AwardState.Confirmed))
         {
             yield return Of(award, Kinds.AwardConfirmed, "", now, Winners(award)) with { Tail = $"/results/{number}" };
-            yield return Of(award, Kinds.ResultKnown, "", now, followers) with { Tail = $"/results/{number}" };
+            yield return Of(award, Kinds.ResultKnown, "", now, followers) with { Except = Winners(award).Select(w => w.Person!), Tail = $"/results/{number}" };
         }
         if (Becomes(AwardState.NoAward))
             yield return Of(award, Kinds.NoAward, "", now, [.. followers, .. award.Facts.Applicants.Values.Select(a => Happening.Person(a.Representative))]) with { Tail = $"/results/{number}" };
@@ -107,21 +111,21 @@ public sealed class TellAward(Teller teller)
         yield return Of(award, Kinds.MilestoneForOwner, key, now, Owner(award)) with { Facts = [("milestone", milestone)], Tail = page };
     }
 
-    static IReadOnlyList<Recipient> Winners(Award award) => People(award, award.Standing?.Codes() ?? []);
+    internal static IReadOnlyList<Recipient> Winners(Award award) => People(award, award.Standing?.Codes() ?? []);
 
-    static IReadOnlyList<Recipient> Teams(Award award, RaceProposal proposed, IReadOnlyList<int> teams) => People(award, [.. teams.Select(team => proposed.Entrants[team - 1].Code)]);
+    internal static IReadOnlyList<Recipient> Teams(Award award, RaceProposal proposed, IReadOnlyList<int> teams) => People(award, [.. teams.Select(team => proposed.Entrants[team - 1].Code)]);
 
     static IReadOnlyList<Recipient> People(Award award, IReadOnlyList<string> codes) =>
         [.. codes.Where(award.Facts.Applicants.ContainsKey).Select(code => award.Facts.Applicants[code].Representative).Distinct().Select(Happening.Person)];
 
     static IReadOnlyList<Recipient> Owner(Award award) => [Happening.Owner(award.Terms.OwnerOrganisation)];
 
-    static Happening ToOfficers(Award award, Kind kind, string key, DateTimeOffset now, string? except = null) => Of(award, kind, key, now, [Happening.Officers(award.Terms.Department)]) with
+    internal static Happening ToOfficers(Award award, Kind kind, string key, DateTimeOffset now, string? except = null) => Of(award, kind, key, now, [Happening.Officers(award.Terms.Department)]) with
     {
         Except = [.. award.Facts.Opened.Values.SelectMany(o => o.Parties.People), .. award.Facts.Applicants.Values.Select(a => a.Representative), .. except is null ? Array.Empty<string>() : [except]],
         ExceptOrganisations = [.. award.Facts.Opened.Values.SelectMany(o => o.Parties.Organisations), .. award.Facts.Applicants.Values.Select(a => a.ContractingOrganisation)]
     };
 
-    static Happening Of(Award award, Kind kind, string key, DateTimeOffset now, IReadOnlyList<Recipient> to) =>
+    internal static Happening Of(Award award, Kind kind, string key, DateTimeOffset now, IReadOnlyList<Recipient> to) =>
         new(kind, $"{award.ChallengeId:N} {key}", now) { Number = award.Number, Title = award.Terms.Title, To = to, Tail = $"/desk/challenges/{award.Number}" };
 }

@@ -14,6 +14,7 @@ public abstract class IdentityDb(DbContextOptions options) : IdentityDbContext<U
     public DbSet<Invitation> Invitations => Set<Invitation>();
     public DbSet<Told> Told => Set<Told>();
     public DbSet<Follow> Follows => Set<Follow>();
+    public DbSet<Subscription> Subscriptions => Set<Subscription>();
     public DbSet<Mail> Mails => Set<Mail>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
@@ -64,6 +65,10 @@ public abstract class IdentityDb(DbContextOptions options) : IdentityDbContext<U
             told.HasKey(t => t.Sequence);
             // One message of an event for one person, however often the event arrives.
             told.HasIndex(t => new { t.EventId, t.UserId }).IsUnique();
+            // And one of an occasion. Two that would take a general message's place at once: one of them does.
+            told.Property(t => t.EventId).IsConcurrencyToken();
+            told.Property(t => t.Occasion).HasMaxLength(64);
+            told.HasIndex(t => t.Occasion).IsUnique();
             told.HasIndex(t => new { t.UserId, t.Sequence });
             told.HasIndex(t => new { t.WaitsForDigest, t.UserId });
             told.HasOne<User>().WithMany().HasForeignKey(t => t.UserId);
@@ -75,10 +80,19 @@ public abstract class IdentityDb(DbContextOptions options) : IdentityDbContext<U
             follow.HasIndex(f => f.Number);
             follow.HasOne<User>().WithMany().HasForeignKey(f => f.UserId);
         });
+        builder.Entity<Subscription>(subscription =>
+        {
+            subscription.Property(s => s.Field).HasMaxLength(Subscription.LongestField);
+            subscription.Property(s => s.Department).HasMaxLength(Subscription.LongestDepartment);
+            // The same one twice is one.
+            subscription.HasIndex(s => new { s.UserId, s.Field, s.Department, s.LeastBountyFen }).IsUnique();
+            subscription.HasOne<User>().WithMany().HasForeignKey(s => s.UserId);
+        });
         builder.Entity<Mail>(mail =>
         {
             mail.Property(m => m.Key).HasMaxLength(64);
             mail.Property(m => m.LastError).HasMaxLength(500);
+            mail.Property(m => m.LeaseId).IsConcurrencyToken();
             mail.HasIndex(m => m.Key).IsUnique();
             mail.HasIndex(m => new { m.SentAt, m.DeadAt, m.NextAttemptAt });
         });

@@ -17,13 +17,14 @@ sealed class MailQueue(IServiceScopeFactory scopes, IDataProtectionProvider prot
     readonly SemaphoreSlim _bell = new(0, 1);
 
     /// <summary>Puts the mail into the context of the caller, who saves it with everything else.</summary>
-    public void Add(IdentityDb db, string about, Envelope envelope, DateTimeOffset now) => db.Mails.Add(new Mail
+    /// <param name="waits">For what may make it needless.</param>
+    public void Add(IdentityDb db, string about, Envelope envelope, DateTimeOffset now, TimeSpan waits = default) => db.Mails.Add(new Mail
     {
         Id = NewId.NextGuid(),
         Key = KeyOf(about),
         Content = Convert.ToBase64String(_protector.Protect(JsonSerializer.SerializeToUtf8Bytes(envelope))),
         CreatedAt = now,
-        NextAttemptAt = now
+        NextAttemptAt = now + waits
     });
 
     public static string KeyOf(string about) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(about)));

@@ -9,7 +9,7 @@ static class InboxRoutes
     /// <summary>Scheme and policy of the tokens.</summary>
     public const string Tokens = "tokens";
 
-    public static readonly IReadOnlyList<string> Prefixes = ["/inbox", "/preferences", "/follows"];
+    public static readonly IReadOnlyList<string> Prefixes = ["/inbox", "/preferences", "/follows", "/subscriptions"];
 
     public static void MapInbox(this IEndpointRouteBuilder app)
     {
@@ -22,6 +22,9 @@ static class InboxRoutes
         Own(app.MapGet("/follows", Follows.List)).Produces<FollowList>();
         Own(app.MapPut("/follows/{number}", Follows.Begin)).Produces(StatusCodes.Status204NoContent).ProducesProblem(StatusCodes.Status400BadRequest);
         Own(app.MapDelete("/follows/{number}", Follows.End)).Produces(StatusCodes.Status204NoContent);
+        Own(app.MapGet("/subscriptions", Subscriptions.List)).Produces<SubscriptionList>();
+        Own(app.MapPost("/subscriptions", Subscriptions.Begin)).Produces<SubscriptionView>().ProducesProblem(StatusCodes.Status400BadRequest);
+        Own(app.MapDelete("/subscriptions/{id:guid}", Subscriptions.End)).Produces(StatusCodes.Status204NoContent);
     }
 
     static RouteHandlerBuilder Own(RouteHandlerBuilder endpoint) =>

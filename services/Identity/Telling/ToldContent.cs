@@ -19,7 +19,8 @@ public sealed partial record ToldContent(DateTimeOffset At, string Kind, string?
     public static string? WhyNot(Tidings tidings) => Kinds.Find(tidings.Kind) is not { } kind ? $"Nobody knows the kind {tidings.Kind}."
         : !Page().IsMatch(tidings.Tail) ? "The tail is no path of the portal."
         : tidings.Number is { } number && !ChallengeNumber().IsMatch(number) ? "The number is none of a challenge."
-        : tidings.To.Count == 0 || tidings.To.Any(to => to is { Person: null, Role: null, Department: null, Organisation: null, Follows: null }) ? "A recipient is nobody in particular."
+        : tidings.Occasion is { Length: 0 or > 100 } ? "The occasion is none."
+        : tidings.To.Count == 0 || tidings.To.Any(to => to is { Person: null, Role: null, Department: null, Organisation: null, Follows: null, Awaits: null }) ? "A recipient is nobody in particular."
         : kind.WhyNot([.. tidings.Facts.Select(f => (f.Name, f.Value))]);
 
     static string Place(string person) => $"told {person}";

@@ -24,7 +24,8 @@ public sealed record DraftSchedule(string Zone, DateTimeOffset QuestionsUntil, D
 
 public sealed record DraftText(
     Guid Id, string? Number, string Department, string OwnerName, IReadOnlyList<string> OwnerAffiliates, Wording Title, Wording Description, string Field, IReadOnlyList<Indicator> Indicators, long BountyFen,
-    DraftSchedule? Schedule, IReadOnlyList<Criterion> Criteria, string Profile, int ProfileVersion, string? FollowsUp, Guid? Problem, string Digest, string Canonical, IReadOnlyList<DraftSignature> Signatures, Stand Stand);
+    DraftSchedule? Schedule, IReadOnlyList<Criterion> Criteria, string Profile, int ProfileVersion, string? FollowsUp, Guid? Problem, string Digest, string Canonical, IReadOnlyList<DraftSignature> Signatures, Stand Stand,
+    IReadOnlyList<Span>? Spans = null);
 
 public sealed record ProfileChecked(bool Sound, IReadOnlyList<StandRefusal> Faults, IReadOnlyList<SettingLine> Explanation);
 

@@ -15,7 +15,11 @@ public sealed record PreferencesView(string Name, string Email, IReadOnlyList<st
 
 public sealed record FollowList(IReadOnlyList<string> Numbers);
 
-/// <summary>The reader's own messages, preferences and follows. A deployment with a sign-in of its own has none of it.</summary>
+public sealed record SubscriptionList(IReadOnlyList<SubscriptionView> Subscriptions, bool Full);
+
+public sealed record SubscriptionView(Guid Id, string? Field, string? Department, long LeastBountyFen);
+
+/// <summary>The reader's own messages, preferences, follows and subscriptions. A deployment with a sign-in of its own has none of it.</summary>
 public sealed class Identity(IHttpClientFactory clients, IHttpContextAccessor context, Tongue tongue, Bearer bearer, PortalSettings settings, ILogger<ServiceClient> log)
     : ServiceClient("identity", clients, context, tongue, bearer, log)
 {
@@ -38,4 +42,11 @@ public sealed class Identity(IHttpClientFactory clients, IHttpContextAccessor co
     public Task<Reply<Raw>> Follow(string number) => Put<Raw>($"/follows/{Part(number)}", new { }, null);
 
     public Task<Reply<Raw>> Unfollow(string number) => Delete<Raw>($"/follows/{Part(number)}", null);
+
+    public Task<Reply<SubscriptionList>> Subscriptions() => Get<SubscriptionList>("/subscriptions");
+
+    /// <param name="leastBountyFen">Fen (0.01 yuan); 0: any.</param>
+    public Task<Reply<SubscriptionView>> Subscribe(string field, string department, long leastBountyFen) => Post<SubscriptionView>("/subscriptions", new { field, department, leastBountyFen }, null);
+
+    public Task<Reply<Raw>> Unsubscribe(Guid id) => Delete<Raw>($"/subscriptions/{id:D}", null);
 }

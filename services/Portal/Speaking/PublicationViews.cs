@@ -22,7 +22,9 @@ public sealed record ChallengeItem(
 public sealed record ChallengeView(
     string Number, string Call, string State, string Department, string OwnerName, Wording Title, Wording Description, string Field, IReadOnlyList<Indicator> Indicators, long BountyFen,
     Timetable Timetable, IReadOnlyList<Criterion> Criteria, Policy Policy, string? FollowsUp, IReadOnlyList<AmendmentView> Amendments, CancelledView? Cancelled, Elapsed Elapsed,
-    int? Filed, SealedView? Sealed, OutcomeView Outcome, Stand Stand);
+    int? Filed, SealedView? Sealed, OutcomeView Outcome, Stand Stand, IReadOnlyList<Span>? Spans = null);
+
+public sealed record Span(string From, string To, int Days, int? WorkingDays, int? MissingYear);
 
 public sealed record AmendmentView(int Number, DateTimeOffset At, Wording Reason, IReadOnlyList<DifferenceView> Differences, bool NeedsReconfirmation);
 

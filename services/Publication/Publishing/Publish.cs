@@ -1,6 +1,7 @@
 using Challenges.Publication.Browsing;
 using Challenges.Publication.Deciding;
 using Challenges.Publication.Registering;
+using Challenges.Publication.Telling;
 using Challenges.Shared.Decisions;
 using Challenges.Shared.Web;
 using FluentValidation;
@@ -24,7 +25,7 @@ public sealed class PublishRequestValidator : AbstractValidator<PublishRequest>
 static class Publish
 {
     public static async Task<Answer<ChallengeView>> Handle(
-        Guid id, PublishRequest request, Caller caller, IfMatch ifMatch, Moment moment, ChallengeStore challenges, CallStore calls, ChallengeViews views, DepartmentStore departments, DecisionJournal journal, IPublishEndpoint publish, CancellationToken cancel)
+        Guid id, PublishRequest request, Caller caller, IfMatch ifMatch, Moment moment, ChallengeStore challenges, CallStore calls, ChallengeViews views, DepartmentStore departments, DecisionJournal journal, IPublishEndpoint publish, TellPublication tell, CancellationToken cancel)
     {
         var draft = await challenges.GetDraft(id, caller, cancel);
         if (ifMatch.IsGiven) ifMatch.Demand(draft.Version);
@@ -35,6 +36,7 @@ static class Publish
         var department = await departments.Find(challenge.Department, cancel);
         await journal.Publishes(challenge, department, caller, moment.Now, cancel);
         await publish.Publish(ChallengeEvents.Published(challenge, department), cancel);
+        await tell.Published(challenge, moment.Now, cancel);
         return Answer.Created($"/challenges/{challenge.Number}", await views.Of(challenge, caller, moment.Now, cancel), challenge.Version);
     }
 }

@@ -34,7 +34,7 @@ public sealed class TellingTests : ServiceFixture
         var terms = competition.Terms with { BountyFen = competition.Terms.BountyFen + 100 };
         await competition.Publish(Samples.AmendedEvent(competition.Id, terms, 4, true), i => i.TermsVersion == 4);
         var asked = await Ears.Expect(Kinds.ReconfirmationNeeded, t => t.Number == competition.Number);
-        Assert.That(asked.To.Single().Person, Is.EqualTo("p-told-2"));
+        Assert.That((asked.To.Single().Person, asked.Occasion), Is.EqualTo(("p-told-2", Happening.Amendment(competition.Id, 4))));
         await competition.File("p-told-3", "org-told-3");
         await competition.Publish(Samples.AmendedEvent(competition.Id, terms, 5, false), i => i.TermsVersion == 5);
         await competition.Publish(Samples.AmendedEvent(competition.Id, terms, 4, true), i => i.TermsVersion == 5);

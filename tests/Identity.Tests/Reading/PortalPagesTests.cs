@@ -91,6 +91,30 @@ public sealed class PortalPagesTests
     }
 
     [Test]
+    public async Task New_challenges_are_awaited_from_the_filters_after_a_sign_in_and_no_more_from_the_profile()
+    {
+        var user = await _identity.Person("pp5@example.cn", ["solver"]);
+        using var nobody = new Window(_portal.Address);
+        var find = await nobody.Get("/en/challenges?field=light%20metals&from=100&text=magnesium");
+        var link = System.Net.WebUtility.HtmlDecode(System.Text.RegularExpressions.Regex.Match(find.Text, "href=\"(/en/my/subscribe[^\"]*)\"").Groups[1].Value);
+        Assert.That(link, Is.EqualTo("/en/my/subscribe?field=light%20metals&least=100000000"), "100 ten-thousand yuan in fen; words can't be awaited");
+        Assert.That((await nobody.Get(link)).Location, Does.StartWith(_identity.Address.AbsoluteUri), "one signs in first");
+        using var window = await _portal.Enter(_identity, "pp5@example.cn", link);
+        var page = await window.Get(link);
+        Keep("subscribe-en", page);
+        Assert.That(page.Says("light metals") && page.Says("Tell me"), Is.True, page.Text);
+        for (var twice = 0; twice < 2; twice++)
+            Assert.That((await window.Press(link, "/en/my/subscriptions", ("field", "light metals"), ("department", ""), ("least", "100000000"))).Location, Is.EqualTo("/en/my/profile?saved=1#subscriptions"));
+        var stored = await _identity.InScope(async scope => await scope.GetRequiredService<IdentityDb>().Subscriptions.SingleAsync(s => s.UserId == user.Id));
+        Assert.That((stored.Field, stored.Department, stored.LeastBountyFen), Is.EqualTo(("light metals", "", 100_000_000L)));
+        var profile = await window.Get("/zh/my/profile");
+        Keep("profile-subscriptions-zh", profile);
+        Assert.That(profile.Says("light metals") && profile.Says("新榜题"), Is.True, profile.Text);
+        await window.Press("/en/my/profile", $"/en/my/subscriptions/{stored.Id:D}/end");
+        Assert.That((await window.Get("/en/my/profile")).Says("light metals"), Is.False);
+    }
+
+    [Test]
     public async Task Requests_at_the_same_time_renew_a_token_once()
     {
         var user = await _identity.Person("pp3@example.cn", ["solver"]);

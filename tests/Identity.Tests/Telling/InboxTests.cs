@@ -15,7 +15,8 @@ public sealed class InboxTests
     static readonly (HttpMethod Method, string Path)[] Endpoints =
     [
         (HttpMethod.Get, "/inbox"), (HttpMethod.Get, "/inbox/unread"), (HttpMethod.Post, "/inbox/{id:guid}/read"), (HttpMethod.Post, "/inbox/read"), (HttpMethod.Get, "/preferences"),
-        (HttpMethod.Put, "/preferences"), (HttpMethod.Get, "/follows"), (HttpMethod.Put, "/follows/{number}"), (HttpMethod.Delete, "/follows/{number}")
+        (HttpMethod.Put, "/preferences"), (HttpMethod.Get, "/follows"), (HttpMethod.Put, "/follows/{number}"), (HttpMethod.Delete, "/follows/{number}"),
+        (HttpMethod.Get, "/subscriptions"), (HttpMethod.Post, "/subscriptions"), (HttpMethod.Delete, "/subscriptions/{id:guid}")
     ];
 
     BrokerForTests _broker = null!;
@@ -110,6 +111,32 @@ public sealed class InboxTests
         Assert.That(await api.Send(HttpMethod.Put, "/follows/not%20a%20number"), Is.EqualTo(400));
         for (var twice = 0; twice < 2; twice++) Assert.That(await api.Send(HttpMethod.Put, "/follows/QH-2022-02"), Is.EqualTo(204));
         Assert.That((await api.Get("/follows")).GetProperty("numbers").EnumerateArray().Select(n => n.GetString()), Is.EqualTo(new[] { "QH-2022-02" }));
+    }
+
+    [Test]
+    public async Task A_person_awaits_up_to_twenty_kinds_of_challenges_each_once()
+    {
+        await _identity.Person("awaits@example.cn", ["solver"]);
+        using var api = await Api.Of(_identity, "awaits@example.cn");
+        for (var n = 1; n <= 20; n++) Assert.That(await api.Send(HttpMethod.Post, "/subscriptions", new { field = "light metals", leastBountyFen = n * 100L }), Is.EqualTo(200), $"{n}");
+        Assert.That(await api.Send(HttpMethod.Post, "/subscriptions", new { field = "light metals", leastBountyFen = 2_000L }), Is.EqualTo(200), "the same again is the one that is there");
+        Assert.That(await api.Send(HttpMethod.Post, "/subscriptions", new { department = "d-1" }), Is.EqualTo(400), "the twenty-first");
+        var list = await api.Get("/subscriptions");
+        var all = list.GetProperty("subscriptions").EnumerateArray().ToList();
+        Assert.That((all.Count, list.GetProperty("full").GetBoolean(), all[0].GetProperty("field").GetString(), all[0].GetProperty("department").GetString()), Is.EqualTo((20, true, "light metals", (string?)null)));
+        var first = $"/subscriptions/{all[0].GetProperty("id").GetString()}";
+        using var other = await Api.Of(_identity, "other@example.cn");
+        Assert.That((await other.Get("/subscriptions")).GetProperty("subscriptions").GetArrayLength(), Is.Zero);
+        Assert.That(await other.Send(HttpMethod.Delete, first), Is.EqualTo(204));
+        Assert.That((await api.Get("/subscriptions")).GetProperty("subscriptions").GetArrayLength(), Is.EqualTo(20), "nobody ends what is somebody else's");
+        for (var twice = 0; twice < 2; twice++) Assert.That(await api.Send(HttpMethod.Delete, first), Is.EqualTo(204));
+        Assert.That(await api.Send(HttpMethod.Post, "/subscriptions", new { field = new string('x', 201) }), Is.EqualTo(400));
+        Assert.That(await api.Send(HttpMethod.Post, "/subscriptions", new { department = new string('x', 101) }), Is.EqualTo(400));
+        Assert.That(await api.Send(HttpMethod.Post, "/subscriptions", new { leastBountyFen = -1 }), Is.EqualTo(400));
+        Assert.That(await api.Send(HttpMethod.Post, "/subscriptions", new { words = "magnesium" }), Is.EqualTo(400), "by words nothing can be awaited");
+        Assert.That(await api.Send(HttpMethod.Post, "/subscriptions", new { department = "d-1" }), Is.EqualTo(200));
+        Assert.That((await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => other.Send(HttpMethod.Post, "/subscriptions", new { field = "optics" })))), Is.All.EqualTo(200));
+        Assert.That((await other.Get("/subscriptions")).GetProperty("subscriptions").GetArrayLength(), Is.EqualTo(1), "pressed six times at once");
     }
 
     [Test]

@@ -109,6 +109,34 @@ public sealed class TellingTests
     }
 
     [Test]
+    public async Task A_new_challenge_is_told_to_those_who_await_such_as_it_and_once()
+    {
+        (string Name, (string Field, string Department, long Least)[] Awaits)[] people =
+        [
+            ("any", [("", "", 0)]), ("all-three", [("light metals", "dept-n", 2_000)]), ("twice", [("light metals", "", 0), ("", "dept-n", 1)]),
+            ("other-field", [("optics", "", 0)]), ("other-department", [("light metals", "dept-m", 0)]), ("more-money", [("", "", 2_001)]), ("nothing", [])
+        ];
+        var users = new Dictionary<string, User>();
+        foreach (var (name, awaits) in people)
+        {
+            users[name] = await _identity.Person($"n-{name}@example.cn", ["solver"]);
+            using var api = await Api.Of(_identity, $"n-{name}@example.cn");
+            foreach (var (field, department, leastBountyFen) in awaits) Assert.That(await api.Send(HttpMethod.Post, "/subscriptions", new { field, department, leastBountyFen }), Is.EqualTo(200));
+        }
+        await _voice.Say(new Happening(Kinds.ChallengePublished, "n", DateTimeOffset.UnixEpoch)
+        {
+            Number = "QH-2022-07",
+            Title = Voice.Title,
+            To = [Happening.Awaiting("light metals", "dept-n", 2_000)],
+            Facts = [("until", DateTimeOffset.UnixEpoch)],
+            Tail = "/challenges/QH-2022-07"
+        });
+        foreach (var name in new[] { "any", "all-three", "twice" }) await Arrived(users[name], 1);
+        await Quiet();
+        Assert.That((await Task.WhenAll(users.Select(async u => (u.Key, Count: await Count(u.Value))))).Where(u => u.Count > 0).Select(u => $"{u.Count} {u.Key}"), Is.EquivalentTo(new[] { "1 any", "1 all-three", "1 twice" }));
+    }
+
+    [Test]
     public async Task The_barred_are_told_nothing_and_a_wish_for_no_mail_is_kept()
     {
         var (barred, quiet) = (await _identity.Person("b1@example.cn", ["solver"]), await _identity.Person("b2@example.cn", ["solver"]));

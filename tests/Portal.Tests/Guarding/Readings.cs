@@ -65,7 +65,7 @@ sealed class Readings
         All("302", ("/sign-in", "/sign-in"), ("/look", "=/look"));
         Each(["404", "404", "200"], ("/notices/{Number}", "/notices/" + Number), ("/notices/{Number}/objection", $"/notices/{Number}/objection"), ("/results/{Number}", "/results/" + Number));
         // Forms of acts hold nothing of their own: who may not do it is refused by the service.
-        All("403 200 200 200 200 200 200 200 200", ("/my", "/my"), ("/my/messages", "/my/messages"), ("/my/profile", "/my/profile"), Own("/challenges/{Number}", c, "/apply"), ("/problems/new", "/problems/new"),
+        All("403 200 200 200 200 200 200 200 200", ("/my", "/my"), ("/my/messages", "/my/messages"), ("/my/profile", "/my/profile"), ("/my/subscribe", "/my/subscribe"), Own("/challenges/{Number}", c, "/apply"), ("/problems/new", "/problems/new"),
             Own("/problems/{Id:guid}", p, "/draft"), ("/desk/act/{Act}", "/desk/act/FreezeRanking?number=" + Number), ("/desk/calls/new", "/desk/calls/new"), ("/desk/profiles", "/desk/profiles"),
             ("/desk/profiles/{Name}", "/desk/profiles/provincial-default"), ("/desk/rehearsal", "/desk/rehearsal?profile=guangxi-horse-race"), Desk(""), Desk("/amend"), Desk("/opening"), Desk("/questions"), Desk("/project/acceptance"),
             ("/desk/challenges/{Number}/race/teams/{Team:int}/acceptance", $"/desk{c}/race/teams/1/acceptance"), Own("/audit/challenges/{Number}", "/audit" + c, ""),

@@ -81,6 +81,7 @@ sealed class Office(Theatre theatre, Visit owner, Visit officer, Visit second, s
         await Fill(officer, ("schedule.closesAt", Local(Data.Timetable.Closes)));
         await Press(officer, "save");
         await officer.Picture($"desk-draft-{language}-1440");
+        Drafted = await officer.Text();
         return edit[..^"/edit".Length];
     }
 
@@ -89,6 +90,9 @@ sealed class Office(Theatre theatre, Visit owner, Visit officer, Visit second, s
 
     /// <summary>The page of the draft after a time that nobody can read.</summary>
     public string Refused { get; private set; } = "";
+
+    /// <summary>The page of the draft once its dates are saved.</summary>
+    public string Drafted { get; private set; } = "";
 
     public async Task Publish(string draft)
     {

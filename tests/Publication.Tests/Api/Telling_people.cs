@@ -47,6 +47,40 @@ public sealed class Telling_people
     }
 
     [Test]
+    public async Task A_published_challenge_is_told_with_what_it_is_compared_with()
+    {
+        var challenge = await Act.Published();
+        var told = await Ears.Expect(Kinds.ChallengePublished, t => t.Number == challenge.Number);
+        Assert.That(told.To.Single(), Is.EqualTo(new Recipient { Awaits = new NewChallenge { Field = challenge.Field, Department = Given.Department, BountyFen = challenge.BountyFen } }));
+        Assert.That((told.Facts.Single().Value, told.Tail, told.Occasion), Is.EqualTo((Shapes.Write(challenge.Timetable.ClosesAt), $"/challenges/{challenge.Number}", (string?)null)));
+    }
+
+    [Test, CancelAfter(60_000)]
+    public async Task What_is_not_answered_when_questions_end_is_told_to_the_officers_once()
+    {
+        await using var service = await ServiceUnderTest.Start(PublicationModule.Module, Given.Now, settings: new Dictionary<string, string?>(PublicationRuns.Settings) { [Ears.Setting.Key] = Ears.Setting.Value });
+        await using var ears = await Ears.Open(service.Broker);
+        await (await Act.As(Given.Officer, service).Post("/calls", new { number = "QH-2022", title = Given.Both("榜单", "List") })).ShouldBe(201);
+        var (open, answered, silent, moved) = (await Act.Published(service: service), await Act.Published(service: service), await Act.Published(service: service), await Act.Published(service: service));
+        var (officer, solver) = (Act.As(Given.Officer, service), Act.As(Given.Solver, service));
+        foreach (var number in new[] { open.Number, open.Number, open.Number, answered.Number, moved.Number }) await (await solver.Post($"/challenges/{number}/questions", new { text = "DC or AC?" })).ShouldBe(201);
+        foreach (var number in new[] { open.Number, answered.Number })
+        {
+            await (await Act.As(Given.Owner, service).Put($"/challenges/{number}/questions/1/answer", new { question = Given.Both("直流？", "DC?"), answer = Given.Both("直流。", "DC.") })).ShouldBe();
+            await (await officer.Post($"/challenges/{number}/questions/1/publish")).ShouldBe();
+        }
+        await (await officer.Post($"/challenges/{moved.Number}/amendments", new { reason = Given.Both("延期", "Extended"), questionsUntil = "2022-12-14T18:00" }, moved.Version)).ShouldBe(201);
+        await service.MoveTo(open.Timetable.QuestionsUntil);
+        var overdue = await ears.Expect(Kinds.QuestionOverdue, t => t.Number == open.Number);
+        Assert.That(overdue.To.Single(), Is.EqualTo(new Recipient { Role = Roles.Department, Department = Given.Department }));
+        Assert.That((string.Join(' ', overdue.Except ?? []), overdue.Facts[0].Value, overdue.Facts[1].Value), Is.EqualTo((Given.Solver.Person, "2", Shapes.Write(open.Timetable.ClosesAt))));
+        await service.MoveTo(Given.At("2022-12-14T18:00:00"));
+        await ears.Expect(Kinds.QuestionOverdue, t => t.Number == moved.Number);
+        await service.MoveTo(Given.Closes.AddDays(1));
+        Assert.That(ears.Of(Kinds.QuestionOverdue).Select(t => t.Number), Is.EquivalentTo(new[] { open.Number, moved.Number }), "not where all is answered, and not where nobody asked");
+    }
+
+    [Test]
     public async Task What_is_told_waits_for_its_queue_and_without_the_key_nothing_is_sent()
     {
         await using var telling = await ServiceUnderTest.Start(PublicationModule.Module, Given.Now, settings: new Dictionary<string, string?>(PublicationRuns.Settings) { [Ears.Setting.Key] = Ears.Setting.Value });
@@ -68,6 +102,7 @@ public sealed class Telling_people
     {
         var challenge = await Act.Published();
         var amended = await (await Act.Officer.Post($"/challenges/{challenge.Number}/amendments", new { reason = Given.Both("延期", "Extended"), closesAt = "2022-12-26" }, challenge.Version)).ShouldBe<Browsing.ChallengeView>(201);
+        Assert.That((await Ears.Expect(Kinds.ChallengeAmended, t => t.Number == challenge.Number)).Occasion, Is.EqualTo(Happening.Amendment(challenge.Id, amended.Version)), "which Applications names alike");
         Assert.That((await Ears.Expect(Kinds.ChallengeAmended, t => t.Number == challenge.Number)).Facts.Single(), Is.EqualTo(new ToldFact { Name = "until", Value = "2022-12-26T16:00:00Z" }));
         await (await Act.Officer.Post($"/challenges/{challenge.Number}/cancel", new { reason = Given.Both("撤销", "Withdrawn") }, amended.Version)).ShouldBe();
         await Ears.Expect(Kinds.ChallengeCancelled, t => t.Number == challenge.Number && t.To.Single().Follows == challenge.Number);

@@ -1,4 +1,5 @@
 using Challenges.Publication.Profiles;
+using Challenges.Shared.Time;
 using CsCheck;
 
 namespace Challenges.Publication.Tests.Rules;
@@ -32,6 +33,29 @@ public sealed class Dates
             var refused = schedule.WhyNotFrom(at[0], Profile)?.Refusal;
             return inOrder ? refused is null == (days[2] - days[0] >= 30) && refused != Refusals.DatesAreOutOfOrder : refused == Refusals.DatesAreOutOfOrder;
         });
+
+    [Test]
+    public void Days_and_working_days_are_counted_from_the_day_after_up_to_the_last()
+    {
+        var spans = Span.Of(Given.Schedule with { ReviewEndsAt = Given.At("2023-01-29T00:00:00") }, "publishedAt", Given.At("2022-12-05T09:00:00"), WorkingCalendar.China);
+        Assert.That(spans, Is.EqualTo(new[]
+        {
+            new Span("publishedAt", "questionsUntil", 4, 4, null), new Span("publishedAt", "closesAt", 14, 10, null),
+            // New Year's Day and the Spring Festival rest; 28 January, a Saturday, is worked, and the review ends with it.
+            new Span("closesAt", "reviewEndsAt", 40, 24, null)
+        }));
+    }
+
+    [Test]
+    public void A_year_that_was_not_announced_is_named_and_not_guessed()
+    {
+        var schedule = Given.Schedule with { QuestionsUntil = Given.At("2026-12-20T18:00:00"), ClosesAt = Given.At("2027-01-05T18:00:00"), ReviewEndsAt = Given.At("2027-03-31T18:00:00") };
+        Assert.That(Span.Of(schedule, "now", Given.At("2026-12-14T09:00:00"), WorkingCalendar.China), Is.EqualTo(new[]
+        {
+            new Span("now", "questionsUntil", 6, 4, null), new Span("now", "closesAt", 22, null, 2027), new Span("closesAt", "reviewEndsAt", 85, null, 2027)
+        }));
+        Assert.That(Span.Of(schedule, "now", Given.At("2027-01-06T09:00:00"), WorkingCalendar.China).Select(s => s.To), Is.EqualTo(new[] { "reviewEndsAt" }), "what has passed is not counted");
+    }
 
     [TestCase(-1)]
     [TestCase(601)]

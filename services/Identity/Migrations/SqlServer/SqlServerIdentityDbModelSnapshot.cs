@@ -262,6 +262,7 @@ namespace Challenges.Identity.Migrations.SqlServer
                         .HasColumnType("nvarchar(500)");
 
                     b.Property<Guid?>("LeaseId")
+                        .IsConcurrencyToken()
                         .HasColumnType("uniqueidentifier");
 
                     b.Property<DateTime?>("LeaseUntil")
@@ -302,6 +303,40 @@ namespace Challenges.Identity.Migrations.SqlServer
                     b.ToTable("Follows");
                 });
 
+            modelBuilder.Entity("Challenges.Identity.Telling.Subscription", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Department")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<string>("Field")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<long>("LeastBountyFen")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("Since")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("UserId")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(450)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UserId", "Field", "Department", "LeastBountyFen")
+                        .IsUnique();
+
+                    b.ToTable("Subscriptions");
+                });
+
             modelBuilder.Entity("Challenges.Identity.Telling.Told", b =>
                 {
                     b.Property<long>("Sequence")
@@ -315,7 +350,12 @@ namespace Challenges.Identity.Migrations.SqlServer
                         .HasColumnType("nvarchar(max)");
 
                     b.Property<Guid>("EventId")
+                        .IsConcurrencyToken()
                         .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Occasion")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
 
                     b.Property<DateTime?>("ReadAt")
                         .HasColumnType("datetime2");
@@ -331,6 +371,10 @@ namespace Challenges.Identity.Migrations.SqlServer
                         .HasColumnType("bit");
 
                     b.HasKey("Sequence");
+
+                    b.HasIndex("Occasion")
+                        .IsUnique()
+                        .HasFilter("[Occasion] IS NOT NULL");
 
                     b.HasIndex("EventId", "UserId")
                         .IsUnique();
@@ -696,6 +740,15 @@ namespace Challenges.Identity.Migrations.SqlServer
                 });
 
             modelBuilder.Entity("Challenges.Identity.Telling.Follow", b =>
+                {
+                    b.HasOne("Challenges.Identity.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Challenges.Identity.Telling.Subscription", b =>
                 {
                     b.HasOne("Challenges.Identity.Accounts.User", null)
                         .WithMany()

@@ -255,6 +255,7 @@ namespace Challenges.Identity.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<Guid?>("LeaseId")
+                        .IsConcurrencyToken()
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("LeaseUntil")
@@ -295,6 +296,40 @@ namespace Challenges.Identity.Migrations.Sqlite
                     b.ToTable("Follows");
                 });
 
+            modelBuilder.Entity("Challenges.Identity.Telling.Subscription", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Department")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Field")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("LeastBountyFen")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("Since")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("UserId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UserId", "Field", "Department", "LeastBountyFen")
+                        .IsUnique();
+
+                    b.ToTable("Subscriptions");
+                });
+
             modelBuilder.Entity("Challenges.Identity.Telling.Told", b =>
                 {
                     b.Property<long>("Sequence")
@@ -306,6 +341,11 @@ namespace Challenges.Identity.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("EventId")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Occasion")
+                        .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("ReadAt")
@@ -322,6 +362,9 @@ namespace Challenges.Identity.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Sequence");
+
+                    b.HasIndex("Occasion")
+                        .IsUnique();
 
                     b.HasIndex("EventId", "UserId")
                         .IsUnique();
@@ -679,6 +722,15 @@ namespace Challenges.Identity.Migrations.Sqlite
                 });
 
             modelBuilder.Entity("Challenges.Identity.Telling.Follow", b =>
+                {
+                    b.HasOne("Challenges.Identity.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Challenges.Identity.Telling.Subscription", b =>
                 {
                     b.HasOne("Challenges.Identity.Accounts.User", null)
                         .WithMany()

@@ -1,10 +1,11 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Challenges.Portal.Saying;
 using Microsoft.AspNetCore.Antiforgery;
 
 namespace Challenges.Portal.Working.Telling;
 
-/// <summary>The buttons of the messages and follows: each does one thing and shows a page afterwards.</summary>
+/// <summary>The buttons of the messages, follows and subscriptions: each does one thing and shows a page afterwards.</summary>
 static partial class TellingRoutes
 {
     const string Language = "/{language:regex(^(zh|en)$)}";
@@ -16,6 +17,8 @@ static partial class TellingRoutes
         app.MapPost(Language + "/my/follows", Follow).RequireAuthorization();
         app.MapPost(Language + "/my/follows/{number}/begin", Begin).RequireAuthorization();
         app.MapPost(Language + "/my/follows/{number}/end", End).RequireAuthorization();
+        app.MapPost(Language + "/my/subscriptions", Subscribe).RequireAuthorization();
+        app.MapPost(Language + "/my/subscriptions/{id:guid}/end", Unsubscribe).RequireAuthorization();
     }
 
     /// <summary>Marks it as read and, when the button carries a page, leads there.</summary>
@@ -48,6 +51,18 @@ static partial class TellingRoutes
         await identity.Unfollow(number);
         return "/my/profile#follows";
     });
+
+    static Task<IResult> Subscribe(HttpContext http, Speaking.Identity identity, IAntiforgery antiforgery, Tongue tongue) => Act(http, antiforgery, tongue, async form =>
+        (await identity.Subscribe(form["field"].ToString(), form["department"].ToString(), Fen(form["least"]))).HasValue ? "/my/profile?saved=1#subscriptions" : "/my/profile#subscriptions");
+
+    static Task<IResult> Unsubscribe(Guid id, HttpContext http, Speaking.Identity identity, IAntiforgery antiforgery, Tongue tongue) => Act(http, antiforgery, tongue, async _ =>
+    {
+        await identity.Unsubscribe(id);
+        return "/my/profile#subscriptions";
+    });
+
+    /// <summary>Fen (0.01 yuan) as an address or a hidden field has them; 0 for what is none.</summary>
+    internal static long Fen(string? text) => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var fen) ? fen : 0;
 
     static async Task<IResult> Act(HttpContext http, IAntiforgery antiforgery, Tongue tongue, Func<IFormCollection, Task<string>> act) =>
         await antiforgery.IsRequestValidAsync(http) ? Results.Redirect(tongue.To(await act(await http.Request.ReadFormAsync()))) : Results.StatusCode(StatusCodes.Status400BadRequest);
