@@ -65,9 +65,9 @@ public static class Stability
 
     static VariantRanking Variant(string name, RankingSnapshot ranking) => new(name, [.. ranking.Entries.Select(e => new VariantEntry(e.Code, e.Rank, e.ScoreShown))]);
 
-    static TestCount Kept(RankingSnapshot own, IReadOnlyList<VariantRanking> tests) => new(tests.Count(t => own.Entries.All(e => t.RankOf(e.Code) == e.Rank)), tests.Count);
+    static TestCount Kept(RankingSnapshot own, List<VariantRanking> tests) => new(tests.Count(t => own.Entries.All(e => t.RankOf(e.Code) == e.Rank)), tests.Count);
 
-    static RankSpan Span(RankedEntry entry, int places, IReadOnlyList<VariantRanking> tests)
+    static RankSpan Span(RankedEntry entry, int places, List<VariantRanking> tests)
     {
         var ranks = tests.Select(t => t.RankOf(entry.Code)).ToList();
         return new RankSpan(entry.Code, entry.Rank, ranks.Append(entry.Rank).OfType<int>().Min(), ranks.Append(entry.Rank).OfType<int>().Max(), entry.SpreadShown,

@@ -18,7 +18,7 @@ public sealed partial class ChallengeReview
 
     public RefusedException? WhyNotRemind(IReadOnlyList<ScoreSheet> sheets, DateTimeOffset now)
     {
-        if (WhyNotChange() ?? WhyNoPanel() is { } closed) return closed;
+        if ((WhyNotChange() ?? WhyNoPanel()) is { } closed) return closed;
         if (!IsComplete) return Refusals.SetIsNotComplete.With(("opened", Applications.Count), ("sealed", Awaited));
         if (now >= EndsAt) return Refusals.ScoringIsOver.With(("endsAt", EndsAt));
         var behind = Behind(sheets);

@@ -1,6 +1,6 @@
 using System.Net;
 using System.Text.Json;
-using Challenges.Shared.Web;
+using Challenges.Contracts.Identity;
 using Challenges.Telling;
 using Challenges.TestKit;
 using MassTransit;
@@ -39,8 +39,8 @@ public sealed class HandingIn
         await (await client.Post($"{path}/A5/abstain", new { reason = "not my field" }, 0)).ShouldBe(200);
 
         var refused = await (await client.Post($"{path}/submit", Seen(await Queue(seat)))).ShouldRefuse(Refusals.SheetsAreIncomplete);
-        var incomplete = refused.Facts!["sheets"].EnumerateArray().Single();
-        Assert.That((incomplete.GetProperty("code").GetString(), incomplete.GetProperty("criteria").EnumerateArray().Select(c => c.GetString())), Is.EqualTo(("A4", new[] { "attainment", "plan", "delivery", "value" })));
+        var incomplete = ((JsonElement)refused.Facts!["sheets"]!).EnumerateArray().Single();
+        Assert.That((incomplete.GetProperty("code").GetString(), string.Join(' ', incomplete.GetProperty("criteria").EnumerateArray())), Is.EqualTo(("A4", "attainment plan delivery value")));
         Assert.That(StatesOf(await Queue(seat)), Is.EqualTo("A1 draft, A2 draft, A3 draft, A4 draft, A5 abstained"), "nothing was locked");
         Assert.That(await WhyNot(seat), Is.EqualTo("REV-S-06"), "the stand tells the same");
 
@@ -61,6 +61,7 @@ public sealed class HandingIn
         Assert.That(entries.Single(e => e.GetProperty("code").GetString() == "A1").GetProperty("savedAt").GetDateTimeOffset(), Is.EqualTo(_world.Service.Clock.GetUtcNow()));
         Assert.That(await (await client.Post($"{path}/submit", now, key: key)).Content.ReadAsStringAsync(), Is.EqualTo(await submitted.Content.ReadAsStringAsync()), "the same key has the same answer");
         Assert.That((await Queue(seat)).GetProperty("entries").GetRawText(), Is.EqualTo(queue.GetProperty("entries").GetRawText()), "the receipt stays");
+        Assert.That(await _world.Auditor.GetStringAsync($"/challenges/{Number}/sheets"), Does.Contain(entries[0].GetProperty("digest").GetString()!), "and is found again with the sheet");
         await (await client.Post($"{path}/submit", Seen(await Queue(seat)))).ShouldRefuse(Refusals.NoSheetIsOpen);
         await (await client.Put($"{path}/A1", ReviewWorld.Scores("E1", "A1"), version: 2)).ShouldRefuse(Refusals.SheetIsLocked);
     }

@@ -42,8 +42,7 @@ public sealed class SubmittingAll
     public void A_sheet_that_was_saved_since_it_was_seen_makes_the_whole_act_a_conflict()
     {
         var sheets = Drafts();
-        var seen = Seen(sheets);
-        sheets[3].Version++;
+        IReadOnlyList<SeenSheet> seen = [.. Seen(sheets).Select(s => s.Code == "A4" ? s with { Version = 7 } : s)];
         Assert.That(Refused(SharedRefusals.VersionDiffers, () => _review.Submit(_review.SeatOf("E1"), sheets, seen, Now)).Facts["codes"], Is.EqualTo(new[] { "A4" }));
         Refused(SharedRefusals.VersionDiffers, () => _review.Submit(_review.SeatOf("E1"), sheets, [.. Seen(sheets).Skip(1)], Now));
         Refused(SharedRefusals.VersionDiffers, () => _review.Submit(_review.SeatOf("E1"), sheets, [.. Seen(sheets), new SeenSheet("A9", 0)], Now));
