@@ -65,11 +65,12 @@ public static class ReviewStand
     /// <param name="own">The seat's sheets.</param>
     public static Stand OfSeat(ChallengeReview review, Seat seat, IReadOnlyList<ScoreSheet> own, DateTimeOffset now, Texts texts)
     {
+        // First scoring is what leads on, then submitting all, and nothing more once no sheet is open.
         var submit = WhyNotOpen(review, seat) ?? review.WhyNotSubmit(seat, own, now);
         return Build(review, (long)seat.State, seat.State.ToString(), seat.Since, "seat", now, texts,
         [
             Act("DeclareRelations", review.WhyNotDeclare(seat), texts, $"/seats/{seat.Id}/declare", primary: seat.State == SeatState.Declaring),
-            Act("Score", WhyNotOpen(review, seat) ?? review.WhyNotScore(now), texts, $"/seats/{seat.Id}/queue", primary: seat.State == SeatState.Seated && submit is not null),
+            Act("Score", WhyNotOpen(review, seat) ?? review.WhyNotScore(now), texts, $"/seats/{seat.Id}/queue", primary: seat.State == SeatState.Seated && submit is not null && review.OpenSheetsOf(seat, own).Count > 0),
             Act("SubmitSheets", submit, texts, $"/seats/{seat.Id}/sheets/submit", primary: submit is null),
             Act("StepBack", review.WhyNotRecuse(seat), texts, $"/seats/{seat.Id}/recuse"),
             .. review.Ranking is null || seat.State != SeatState.Seated ? Array.Empty<StandAction>() : AfterRanking(review, seat, now, texts)

@@ -7,14 +7,20 @@ namespace Challenges.Review;
 /// <summary>All sheets of a seat in one act: every open one is locked, or none (R16).</summary>
 public sealed partial class ChallengeReview
 {
+    /// <summary>Codes of the applications whose sheets are neither submitted nor abstained.</summary>
     /// <param name="own">The seat's sheets; an application without one is not begun.</param>
+    public IReadOnlyList<string> OpenSheetsOf(Seat seat, IReadOnlyList<ScoreSheet> own)
+    {
+        var final = own.Where(s => s.IsFinal || s.Voided).Select(s => s.Code).ToHashSet();
+        return [.. ApplicationsOf(seat).Select(a => a.Code).Where(code => !final.Contains(code)).Order(StringComparer.Ordinal)];
+    }
+
     public RefusedException? WhyNotSubmit(Seat seat, IReadOnlyList<ScoreSheet> own, DateTimeOffset now)
     {
         if (WhyNotScore(now) is { } closed) return closed;
-        var final = own.Where(s => s.IsFinal || s.Voided).Select(s => s.Code).ToHashSet();
-        var open = ApplicationsOf(seat).Select(a => a.Code).Where(code => !final.Contains(code)).ToList();
+        var open = OpenSheetsOf(seat, own);
         if (open.Count == 0) return Refusals.NoSheetIsOpen.Now();
-        var incomplete = open.Order(StringComparer.Ordinal).Select(code => new IncompleteSheet(code, MissingOn(own.FirstOrDefault(s => s.Code == code)))).Where(s => s.Criteria.Count > 0).ToList();
+        var incomplete = open.Select(code => new IncompleteSheet(code, MissingOn(own.FirstOrDefault(s => s.Code == code)))).Where(s => s.Criteria.Count > 0).ToList();
         return incomplete.Count == 0 ? null : Refusals.SheetsAreIncomplete.With(("codes", incomplete.Select(s => s.Code).ToList()), ("sheets", incomplete));
     }
 
