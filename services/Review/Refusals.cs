@@ -51,6 +51,12 @@ public static class Refusals
     public static readonly Refusal SheetIsLocked = new("REV-S-03", 409, "R16");
     public static readonly Refusal SheetIsIncomplete = new("REV-S-04", 409, "R17");
     public static readonly Refusal CriterionIsUnknown = new("REV-S-05", 422);
+    public static readonly Refusal SheetsAreIncomplete = new("REV-S-06", 409, "R16");
+    public static readonly Refusal NoSheetIsOpen = new("REV-S-07", 409, "R16");
+
+    public static readonly Refusal NobodyIsBehind = new("REV-M-01");
+    public static readonly Refusal RemindedToday = new("REV-M-02");
+    public static readonly Refusal ScoringIsOver = new("REV-M-03");
 
     public static readonly Refusal SheetsAreMissing = new("REV-R-01", 409, "R17");
     public static readonly Refusal QuorumIsMissing = new("REV-R-02", 409, "R17");

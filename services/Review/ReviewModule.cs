@@ -80,6 +80,7 @@ public static class ReviewModule
         routes.MapPost("/challenges/{number}/panel/appoint", AppointPanel.Handle).Allow(Roles.Department).Validates<AppointPanelRequest>().Idempotent();
         routes.MapPost("/challenges/{number}/panel/standbys", MendPanel.AddStandby).Allow(Roles.Department).Validates<AddStandbyRequest>().Idempotent();
         routes.MapPost("/challenges/{number}/panel/replace", MendPanel.Replace).Allow(Roles.Department).Validates<ReplaceMemberRequest>().Idempotent();
+        routes.MapPost("/challenges/{number}/panel/reminders", RemindReviewers.Handle).Allow(Roles.Department).Idempotent();
         routes.MapPost("/challenges/{number}/extension", MendPanel.Extend).Allow(Roles.Department).Validates<ExtendScoringRequest>().Idempotent();
 
         routes.MapGet("/challenges/{number}/conflicts", ReadConflicts.Handle).Allow(Roles.Department, Roles.Auditor);
@@ -97,6 +98,7 @@ public static class ReviewModule
         routes.MapGet("/seats/{id:guid}/applications/{code}", ReadApplications.One).Allow(Roles.Reviewer).Writes();
         routes.MapGet("/seats/{id:guid}/sheets/{code}", WriteSheet.Read).Allow(Roles.Reviewer);
         routes.MapPut("/seats/{id:guid}/sheets/{code}", WriteSheet.Save).Allow(Roles.Reviewer).Validates<SaveSheetRequest>().Writes();
+        routes.MapPost("/seats/{id:guid}/sheets/submit", SubmitSheets.Handle).Allow(Roles.Reviewer).Validates<SubmitSheetsRequest>().Idempotent();
         routes.MapPost("/seats/{id:guid}/sheets/{code}/submit", WriteSheet.Submit).Allow(Roles.Reviewer).Idempotent();
         routes.MapPost("/seats/{id:guid}/sheets/{code}/abstain", WriteSheet.Abstain).Allow(Roles.Reviewer).Validates<AbstainRequest>().Idempotent();
 

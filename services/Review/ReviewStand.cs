@@ -21,6 +21,7 @@ public static class ReviewStand
             Act("AddStandby", review.WhyNotAddStandby(), texts, $"{path}/panel/standbys"),
             Act("ReplaceMember", review.WhyNotReplace(), texts, $"{path}/panel/replace"),
             Act("ExtendScoring", review.WhyNotExtend(now), texts, $"{path}/extension"),
+            Act("RemindReviewers", review.WhyNotRemind(sheets, now), texts, $"{path}/panel/reminders"),
             Act("FreezeRanking", review.WhyNotRank(sheets, now), texts, $"{path}/ranking", primary: review.Panel is not null && review.Ranking is null),
             Act("ReleaseQuestions", review.WhyNotRelease(), texts, $"{path}/defence", primary: review.Round is { Release: null }),
             Act("DefendFurther", review.WhyNotFurther(), texts, $"{path}/defence/further", primary: review.WhyNotFurther() is null),
@@ -62,14 +63,21 @@ public static class ReviewStand
             [Act("AskReconsideration", whyNot, texts, $"/challenges/{review.Terms.Number}/reconsiderations")]);
 
     /// <summary>Its version counts the seat's own states only: the review's would tell a reviewer how others get on.</summary>
-    public static Stand OfSeat(ChallengeReview review, Seat seat, DateTimeOffset now, Texts texts) =>
-        Build(review, (long)seat.State, seat.State.ToString(), seat.Since, seat.State == SeatState.Seated && review.Ranking is not null ? review.Defence is null ? "seat.ranked" : "seat.defence" : "seat", now, texts,
+    /// <param name="own">The seat's sheets.</param>
+    public static Stand OfSeat(ChallengeReview review, Seat seat, IReadOnlyList<ScoreSheet> own, DateTimeOffset now, Texts texts)
+    {
+        // First scoring is what leads on, then submitting all, and nothing more once no sheet is open.
+        var submit = WhyNotOpen(review, seat) ?? review.WhyNotSubmit(seat, own, now);
+        var words = seat.State == SeatState.Seated && review.Ranking is not null ? review.Defence is null ? "seat.ranked" : "seat.defence" : "seat";
+        return Build(review, (long)seat.State, seat.State.ToString(), seat.Since, words, now, texts,
         [
             Act("DeclareRelations", review.WhyNotDeclare(seat), texts, $"/seats/{seat.Id}/declare", primary: seat.State == SeatState.Declaring),
-            Act("Score", WhyNotOpen(review, seat) ?? review.WhyNotScore(now), texts, $"/seats/{seat.Id}/queue", primary: seat.State == SeatState.Seated),
+            Act("Score", WhyNotOpen(review, seat) ?? review.WhyNotScore(now), texts, $"/seats/{seat.Id}/queue", primary: seat.State == SeatState.Seated && submit is not null && review.OpenSheetsOf(seat, own).Count > 0),
+            Act("SubmitSheets", submit, texts, $"/seats/{seat.Id}/sheets/submit", primary: submit is null),
             Act("StepBack", review.WhyNotRecuse(seat), texts, $"/seats/{seat.Id}/recuse"),
             .. review.Ranking is null || seat.State != SeatState.Seated ? Array.Empty<StandAction>() : AfterRanking(review, seat, now, texts)
         ]);
+    }
 
     /// <summary>From the ranking on: reasons for totals that stand out, questions and second sheets of the defence.</summary>
     static IEnumerable<StandAction> AfterRanking(ChallengeReview review, Seat seat, DateTimeOffset now, Texts texts)

@@ -15,7 +15,7 @@ public sealed partial class DeskForms
     static readonly string[] OfOthers =
     [
         "AnswerDefence", "ContinueApplication", "MendApplication", "ProveInclusion", "ReadReceipt", "SaveDraft", "StartApplication", "SubmitApplication", "WithdrawApplication", "Object", "ObjectToAcceptance", "AskQuestion",
-        "AskReconsideration", "Abstain", "AskQuestions", "DeclareRelations", "ExplainOutlier", "SaveSheet", "Score", "ScoreDefence", "StepBack", "SubmitSheet", "SubmitVettingSheet"
+        "AskReconsideration", "Abstain", "AskQuestions", "DeclareRelations", "ExplainOutlier", "SaveSheet", "Score", "ScoreDefence", "StepBack", "SubmitSheet", "SubmitSheets", "SubmitVettingSheet"
     ];
 
     [Test]

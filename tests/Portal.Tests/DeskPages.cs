@@ -59,6 +59,22 @@ public sealed class DeskPages
     }
 
     [Test]
+    public async Task The_stability_counts_every_test_and_names_what_moved_the_order()
+    {
+        var codes = _venue!.Theatre.Stage.Codes;
+        await using var visit = await Visit.Begin(locale: "en-GB", address: _venue.Address);
+        await visit.Enter(Cast.Officer, $"/en{Desk}/ranking");
+        Assert.That(await visit.Text(), Does.Contain("The same order in 25 of 30 tests: 7 of 7 with one reviewer left out, 3 of 3 by another method, 15 of 20 with 10 points of weight moved."));
+        var rows = await visit.Page.Locator("#places tbody tr").AllInnerTextsAsync();
+        Assert.That(rows.Take(3).Select(row => string.Join(' ', row.Split('\t', '\n').Where(cell => cell.Length > 0).Take(6))), Is.EqualTo(new[]
+        {
+            $"{codes["A1"]} 29 of 30 1 of 30 0 0 0", $"{codes["A4"]} 1 of 30 25 of 30 4 of 30 0 0", $"{codes["A3"]} 0 4 of 30 26 of 30 0 0"
+        }));
+        Assert.That(rows[0], Does.Match(@"Place 2: .+ \+10, .+ −10"));
+        Assert.That(rows[1], Does.Contain("Place 1: ").And.Contain("Place 3: "));
+    }
+
+    [Test]
     public async Task The_payments_add_up_on_the_task_book()
     {
         await using var visit = await Visit.Begin(locale: "en-GB", address: _venue!.Address);

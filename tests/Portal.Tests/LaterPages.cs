@@ -107,13 +107,19 @@ public sealed partial class LaterPages
         await done.Enter(Cast.Reviewer("E1", competition), "/en/review");
         await done.Page.ClickAsync("main h2 a");
         await done.Picture("seat-en-1440");
+        await done.Page.ClickAsync("main a[href$='/submit']");
+        await done.Page.WaitForURLAsync("**/submit");
+        await done.Picture("sheets-receipt-en-1440");
+        _receipt = await done.Text();
+        var found = await done.SeriousFindings();
+        await done.Page.GoBackAsync();
         await done.Page.Locator("table a").First.ClickAsync();
         await done.Picture("sheet-en-1440");
         _sheet = await done.Page.ContentAsync();
-        _review = [.. await silent.SeriousFindings(), .. await done.SeriousFindings(), .. silent.Complaints, .. done.Complaints];
+        _review = [.. found, .. await silent.SeriousFindings(), .. await done.SeriousFindings(), .. silent.Complaints, .. done.Complaints];
     }
 
-    static string _undeclared = "", _sheet = "", _decided = "";
+    static string _undeclared = "", _sheet = "", _decided = "", _receipt = "";
     static IReadOnlyList<string> _review = ["No seat was visited."], _office = ["No cockpit was visited."];
 
     [Test]
@@ -130,6 +136,10 @@ public sealed partial class LaterPages
         var names = House.Theatre.Competition.Applications.Values.SelectMany(a => new[] { a.Solver, a.ContractingUnit }).OfType<string>();
         Assert.That(names.Where(name => _sheet.Contains(name, StringComparison.OrdinalIgnoreCase)), Is.Empty);
     }
+
+    [Test]
+    public void A_reviewer_keeps_a_receipt_of_the_locked_sheets() =>
+        Assert.That(_receipt, Does.Contain("All your sheets are locked").And.Contain("Digest (SHA-256)").And.Contain("86.4000"));
 
     [Test]
     public void The_review_is_read_by_everybody() => Assert.That(_review, Is.Empty);

@@ -1,3 +1,4 @@
+using Challenges.Contracts.Publication;
 using Challenges.Shared.Web;
 
 namespace Challenges.Portal.Speaking;
@@ -19,17 +20,23 @@ public sealed record InputApplication(string Code, IReadOnlyList<InputSheet> She
 
 public sealed record InputSheet(string Reviewer, IReadOnlyList<int> Scores);
 
-public sealed record StabilityView(StabilityReport Report);
+public sealed record StabilityView(StabilityReport Report, IReadOnlyList<Criterion> Criteria);
 
 public sealed record StabilityReport(
-    string EngineVersion, string InputDigest, string Method, IReadOnlyList<VariantRanking> Methods, IReadOnlyList<VariantRanking> LeftOut, IReadOnlyList<RankSpan> Applications, IReadOnlyList<Severity> Reviewers,
-    int OutlierPoints, IReadOnlyList<OutlierFound> Outliers);
+    string EngineVersion, string InputDigest, string Method, IReadOnlyList<VariantRanking> Methods, IReadOnlyList<VariantRanking> LeftOut, IReadOnlyList<VariantRanking> Weights, StabilityTests Tests,
+    IReadOnlyList<RankSpan> Applications, IReadOnlyList<Severity> Reviewers, int OutlierPoints, IReadOnlyList<OutlierFound> Outliers);
 
-public sealed record VariantRanking(string Name, IReadOnlyList<VariantEntry> Entries);
+/// <summary>Rankings that were tried: with how many of them the whole order stays.</summary>
+public sealed record StabilityTests(TestCount All, TestCount Reviewers, TestCount Methods, TestCount Weights);
+
+public sealed record TestCount(int Kept, int Of);
+
+/// <param name="To">Criterion that gains weight, and <paramref name="From"/> which; null where none is moved.</param>
+public sealed record VariantRanking(string Name, IReadOnlyList<VariantEntry> Entries, string? To, string? From);
 
 public sealed record VariantEntry(string Code, int Rank, string ScoreShown);
 
-public sealed record RankSpan(string Code, int Rank, int Best, int Worst, string SpreadShown, IReadOnlyList<string> Moves);
+public sealed record RankSpan(string Code, int Rank, int Best, int Worst, string SpreadShown, IReadOnlyList<string> Moves, IReadOnlyList<int> Places, int Unplaced);
 
 public sealed record Severity(string Reviewer, int Applications, string? DeviationShown);
 

@@ -45,9 +45,10 @@ public sealed record Pairing(string Application, string Reviewer);
 public sealed record ReviewerLoad(string Reviewer, int Standing, int Proposed);
 
 public sealed record ProgressOfReview(
-    DateTimeOffset EndsAt, int Places, int Applications, int SheetsNeeded, IReadOnlyList<SeatProgress> Members, IReadOnlyList<ApplicationProgress> PerApplication, Stand? Stand);
+    DateTimeOffset EndsAt, int Places, int Applications, int SheetsNeeded, IReadOnlyList<SeatProgress> Members, IReadOnlyList<ApplicationProgress> PerApplication,
+    IReadOnlyList<string> Remindable, Stand? Stand);
 
-public sealed record SeatProgress(Guid Seat, string Code, int Place, string State, int Submitted, int Abstained, int Drafts, int NotBegun);
+public sealed record SeatProgress(Guid Seat, string Code, int Place, string State, int Submitted, int Abstained, int Drafts, int NotBegun, DateTimeOffset? RemindedAt);
 
 public sealed record ApplicationProgress(string Code, int Submitted, int Abstained);
 

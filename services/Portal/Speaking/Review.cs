@@ -12,7 +12,9 @@ public sealed record MySeat(Guid Id, string Number, Wording Title, string State,
 public sealed record SeatView(
     Guid Id, string State, string Number, Wording Title, string Field, string OwnerName, IReadOnlyList<Indicator> Indicators, IReadOnlyList<Criterion> Criteria, DateTimeOffset EndsAt, string RevealReviewers, Stand Stand);
 
-public sealed record QueueEntry(string Code, string State, string? Total, DateTimeOffset? SavedAt);
+/// <param name="Missing">Keys of the criteria without a score yet.</param>
+/// <param name="Digest">Of a locked sheet.</param>
+public sealed record QueueEntry(string Code, string State, string? Total, DateTimeOffset? SavedAt, long Version, IReadOnlyList<string> Missing, string? Digest);
 
 public sealed record QueueView(Guid Seat, string Number, IReadOnlyList<QueueEntry> Entries, Stand Stand);
 
@@ -56,6 +58,10 @@ public sealed class Review(IHttpClientFactory clients, IHttpContextAccessor cont
     public Task<Reply<SheetView>> Save(Guid id, string code, IReadOnlyList<CriterionScore> scores, string? version) => Put<SheetView>($"/seats/{id:D}/sheets/{Part(code)}", new { scores }, version);
 
     public Task<Reply<SheetView>> Submit(Guid id, string code, string? version, string key) => Post<SheetView>($"/seats/{id:D}/sheets/{Part(code)}/submit", new { }, key, version);
+
+    /// <param name="seen">Versions of the sheets as the page showed them, by code.</param>
+    public Task<Reply<QueueView>> SubmitAll(Guid id, IReadOnlyDictionary<string, long> seen, string key) =>
+        Post<QueueView>($"/seats/{id:D}/sheets/submit", new { sheets = seen.Select(s => new { code = s.Key, version = s.Value }) }, key);
 
     public Task<Reply<SheetView>> Abstain(Guid id, string code, string reason, string? version, string key) => Post<SheetView>($"/seats/{id:D}/sheets/{Part(code)}/abstain", new { reason }, key, version);
 

@@ -79,7 +79,8 @@ public static class AskQuestions
                 return new MyDefending(code, own.GetValueOrDefault(code)?.Texts ?? [], own.GetValueOrDefault(code)?.Version ?? 0, round.PositionOf(code), asked,
                     round.AnswersAreIn(moment.Now) ? round.AnswersOf(code) : null, second.TryGetValue(code, out var sheet) ? SheetView.Name(sheet) : SheetView.NotBegun);
             })],
-            Stand = ReviewStand.OfSeat(review, seat, moment.Now, texts)
+            // The first sheets are closed by the ranking, whatever is on them.
+            Stand = ReviewStand.OfSeat(review, seat, [], moment.Now, texts)
         };
     }
 }

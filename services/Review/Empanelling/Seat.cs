@@ -37,6 +37,8 @@ public sealed record Seat
     public string? NamedFor { get; init; }
     /// <summary>The standby who took the place.</summary>
     public Guid? PassedTo { get; init; }
+    /// <summary>When an officer last reminded its reviewer of missing sheets.</summary>
+    public DateTimeOffset? RemindedAt { get; init; }
 
     public bool HoldsPlace => State is SeatState.Declaring or SeatState.Seated;
 }

@@ -13,7 +13,9 @@ public sealed partial class ChallengeReview
 {
     public StabilityReport? Stability() => Input is null || Ranking is null ? null : Examining.Stability.Of(Input, Policy.OutlierPoints ?? Outlier.UsualPoints, Ranking.At);
 
-    public IReadOnlyList<Outlier> OutliersOf(Seat seat) => [.. (Stability()?.Outliers ?? []).Where(o => o.Reviewer == seat.Code)];
+    public IReadOnlyList<Outlier> Outliers() => Input is null || Ranking is null ? [] : Examining.Stability.Outliers(Input, Policy.OutlierPoints ?? Outlier.UsualPoints);
+
+    public IReadOnlyList<Outlier> OutliersOf(Seat seat) => [.. Outliers().Where(o => o.Reviewer == seat.Code)];
 
     /// <summary>Whether the seat is asked for any reason; which ones are given stands with the sheets.</summary>
     public RefusedException? WhyNotExplain(Seat seat) =>

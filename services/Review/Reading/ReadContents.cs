@@ -10,7 +10,9 @@ public sealed record ContentList(string Number, IReadOnlyList<BlindApplication> 
 
 /// <summary>A sheet under the reviewer's code.</summary>
 /// <param name="Round">Of the defence; null for a first sheet.</param>
-public sealed record SheetOfReview(string Code, string Reviewer, string State, bool Voided, IReadOnlyList<CriterionScore> Scores, string? Total, string? AbstainReason, DateTimeOffset? SavedAt, int? Round = null);
+/// <param name="Digest">As on the reviewer's receipt; null while it is not locked.</param>
+public sealed record SheetOfReview(
+    string Code, string Reviewer, string State, bool Voided, IReadOnlyList<CriterionScore> Scores, string? Total, string? AbstainReason, DateTimeOffset? SavedAt, int? Round = null, string? Digest = null);
 
 public sealed record SheetList(string Number, IReadOnlyList<SheetOfReview> Sheets);
 
@@ -40,6 +42,6 @@ public static class ReadContents
             .OrderBy(s => s.Code, StringComparer.Ordinal).ThenBy(s => s.Reviewer, StringComparer.Ordinal).ThenBy(s => s.Round ?? 0)]));
 
         SheetOfReview Of(ScoreSheet s, int? round) =>
-            new(s.Code, codes[s.SeatId], SheetView.Name(s), s.Voided, s.Scores, SheetView.TotalOf(s, review.Terms.Criteria), s.AbstainReason, s.SavedAt, round);
+            new(s.Code, codes[s.SeatId], SheetView.Name(s), s.Voided, s.Scores, SheetView.TotalOf(s, review.Terms.Criteria), s.AbstainReason, s.SavedAt, round, LockedSheet.DigestOf(s));
     }
 }

@@ -33,10 +33,37 @@ public sealed record ProgressView
     public required int SheetsNeeded { get; init; }
     public required IReadOnlyList<MemberProgress> Members { get; init; }
     public required IReadOnlyList<ApplicationProgress> PerApplication { get; init; }
+    /// <summary>Codes of the seats that a reminder would reach now; empty while none is possible.</summary>
+    public required IReadOnlyList<string> Remindable { get; init; }
     public Stand? Stand { get; init; }
+
+    public static ProgressView Of(ChallengeReview review, IReadOnlyList<ScoreSheet> all, Caller caller, DateTimeOffset now, Texts texts)
+    {
+        var counting = review.Counting(all).ToList();
+        return new ProgressView
+        {
+            Number = review.Terms.Number,
+            EndsAt = review.EndsAt,
+            Places = review.Panel?.Size ?? 0,
+            Applications = review.IsComplete ? review.Applications.Count : 0,
+            SheetsNeeded = review.SheetsNeeded,
+            Members = [.. (review.Panel?.Holders ?? []).Select(seat =>
+            {
+                var own = counting.Where(s => s.SeatId == seat.Id).ToList();
+                return new MemberProgress(seat.Id, seat.Code, seat.Place, seat.State.ToString(), own.Count(s => s.State == SheetState.Submitted), own.Count(s => s.State == SheetState.Abstained),
+                    own.Count(s => s.State == SheetState.Draft), (review.IsComplete ? review.ApplicationsOf(seat).Count : 0) - own.Count, seat.RemindedAt);
+            })],
+            PerApplication = review.IsComplete
+                ? [.. review.Applications.Select(a => new ApplicationProgress(a.Code, counting.Count(s => s.Code == a.Code && s.State == SheetState.Submitted), counting.Count(s => s.Code == a.Code && s.State == SheetState.Abstained)))]
+                : [],
+            Remindable = [.. review.Remindable(all, now).Select(s => s.Code)],
+            Stand = review.IsOfficer(caller) ? ReviewStand.OfReview(review, all, now, texts) : null
+        };
+    }
 }
 
-public sealed record MemberProgress(Guid Seat, string Code, int Place, string State, int Submitted, int Abstained, int Drafts, int NotBegun);
+/// <param name="RemindedAt">When an officer last reminded the seat; null for never.</param>
+public sealed record MemberProgress(Guid Seat, string Code, int Place, string State, int Submitted, int Abstained, int Drafts, int NotBegun, DateTimeOffset? RemindedAt);
 
 public sealed record ApplicationProgress(string Code, int Submitted, int Abstained);
 
@@ -65,26 +92,6 @@ public static class ReadReview
     public static async Task<Answer<ProgressView>> Progress(string number, Caller caller, Moment moment, ReviewStore reviews, SheetStore sheets, Texts texts, CancellationToken cancel)
     {
         var review = (await reviews.OfChallenge(number, cancel)).ForOfficerOrAuditor(caller);
-        var all = await sheets.OfReview(review.Id, cancel);
-        var counting = review.Counting(all).ToList();
-        var total = review.IsComplete ? review.Applications.Count : 0;
-        return Answer.Ok(new ProgressView
-        {
-            Number = number,
-            EndsAt = review.EndsAt,
-            Places = review.Panel?.Size ?? 0,
-            Applications = total,
-            SheetsNeeded = review.SheetsNeeded,
-            Members = [.. (review.Panel?.Holders ?? []).Select(seat =>
-            {
-                var own = counting.Where(s => s.SeatId == seat.Id).ToList();
-                return new MemberProgress(seat.Id, seat.Code, seat.Place, seat.State.ToString(), own.Count(s => s.State == SheetState.Submitted), own.Count(s => s.State == SheetState.Abstained),
-                    own.Count(s => s.State == SheetState.Draft), (review.IsComplete ? review.ApplicationsOf(seat).Count : 0) - own.Count);
-            })],
-            PerApplication = review.IsComplete
-                ? [.. review.Applications.Select(a => new ApplicationProgress(a.Code, counting.Count(s => s.Code == a.Code && s.State == SheetState.Submitted), counting.Count(s => s.Code == a.Code && s.State == SheetState.Abstained)))]
-                : [],
-            Stand = review.IsOfficer(caller) ? ReviewStand.OfReview(review, all, moment.Now, texts) : null
-        });
+        return Answer.Ok(ProgressView.Of(review, await sheets.OfReview(review.Id, cancel), caller, moment.Now, texts));
     }
 }

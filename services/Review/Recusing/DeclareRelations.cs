@@ -1,4 +1,5 @@
 using Challenges.Review.Deciding;
+using Challenges.Review.Scoring;
 using Challenges.Shared.Decisions;
 using Challenges.Shared.Web;
 using FluentValidation;
@@ -26,7 +27,8 @@ public sealed class DeclareRelationsValidator : AbstractValidator<DeclareRelatio
 /// </summary>
 public static class DeclareRelations
 {
-    public static async Task<Answer<SeatView>> Handle(Guid id, DeclareRelationsRequest request, Caller caller, Moment moment, ReviewStore reviews, DecisionJournal journal, Texts texts, CancellationToken cancel)
+    public static async Task<Answer<SeatView>> Handle(Guid id, DeclareRelationsRequest request, Caller caller, Moment moment, ReviewStore reviews, SheetStore sheets, DecisionJournal journal, Texts texts,
+        CancellationToken cancel)
     {
         var review = await reviews.OfSeatToChange(id, cancel);
         var declaration = new Declaration { At = moment.Now, Relations = [.. Employer(caller), .. request.Relations ?? []], Remark = request.Remark };
@@ -34,7 +36,7 @@ public static class DeclareRelations
         review.Declare(review.SeatOf(id, caller.Person), declaration, moment.Now);
         await reviews.Save(review, cancel);
         await journal.Finds(review, caller.Person, moment.Now, cancel);
-        return Answer.Ok(SeatView.Of(review, review.SeatOf(id, caller.Person), moment.Now, texts));
+        return Answer.Ok(SeatView.Of(review, review.SeatOf(id, caller.Person), await sheets.OfSeat(id, cancel), moment.Now, texts));
     }
 
     /// <summary>The organisation that the sign-in vouches for counts beside the one in the register, which may be out of date.</summary>

@@ -1,5 +1,6 @@
 using Challenges.Contracts.Publication;
 using Challenges.Review.Empanelling;
+using Challenges.Review.Scoring;
 using Challenges.Shared.Web;
 
 namespace Challenges.Review.Recusing;
@@ -26,9 +27,9 @@ public static class MySeats
     }
 
     /// <summary><c>GET /seats/{id}</c></summary>
-    public static async Task<Answer<SeatView>> One(Guid id, Caller caller, Moment moment, ReviewStore reviews, Texts texts, CancellationToken cancel)
+    public static async Task<Answer<SeatView>> One(Guid id, Caller caller, Moment moment, ReviewStore reviews, SheetStore sheets, Texts texts, CancellationToken cancel)
     {
         var review = await reviews.OfSeat(id, cancel);
-        return Answer.Ok(SeatView.Of(review, review.SeatOf(id, caller.Person), moment.Now, texts));
+        return Answer.Ok(SeatView.Of(review, review.SeatOf(id, caller.Person), await sheets.OfSeat(id, cancel), moment.Now, texts));
     }
 }

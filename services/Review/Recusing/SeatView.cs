@@ -1,5 +1,6 @@
 using Challenges.Contracts.Publication;
 using Challenges.Review.Empanelling;
+using Challenges.Review.Scoring;
 using Challenges.Shared.Web;
 
 namespace Challenges.Review.Recusing;
@@ -23,7 +24,7 @@ public sealed record SeatView
     public Declaration? Declaration { get; init; }
     public required Stand Stand { get; init; }
 
-    public static SeatView Of(ChallengeReview review, Seat seat, DateTimeOffset now, Texts texts) => new()
+    public static SeatView Of(ChallengeReview review, Seat seat, IReadOnlyList<ScoreSheet> own, DateTimeOffset now, Texts texts) => new()
     {
         Id = seat.Id,
         State = seat.State,
@@ -37,6 +38,6 @@ public sealed record SeatView
         EndsAt = review.EndsAt,
         RevealReviewers = review.Policy.RevealReviewers,
         Declaration = seat.Declaration,
-        Stand = ReviewStand.OfSeat(review, seat, now, texts)
+        Stand = ReviewStand.OfSeat(review, seat, own, now, texts)
     };
 }

@@ -9,10 +9,23 @@ namespace Challenges.Review.Scoring;
 
 /// <param name="State"><c>notBegun</c>, <c>draft</c>, <c>submitted</c> or <c>abstained</c>.</param>
 /// <param name="Total">Own total with four decimals, once every criterion is scored; null before. 0.0000 is a total.</param>
-public sealed record QueueEntry(string Code, string State, string? Total, DateTimeOffset? SavedAt, long Version);
+/// <param name="SavedAt">Of a locked sheet: when it was locked.</param>
+/// <param name="Missing">Keys of the criteria without a score yet; empty for a locked sheet.</param>
+/// <param name="Digest">SHA-256 of the <see cref="LockedSheet"/>; null while it is not locked.</param>
+public sealed record QueueEntry(string Code, string State, string? Total, DateTimeOffset? SavedAt, long Version, IReadOnlyList<string> Missing, string? Digest);
 
 /// <summary>The own sheets in the own fixed order. Says nothing of others.</summary>
-public sealed record QueueView(Guid Seat, string Number, IReadOnlyList<QueueEntry> Entries, Stand Stand);
+public sealed record QueueView(Guid Seat, string Number, IReadOnlyList<QueueEntry> Entries, Stand Stand)
+{
+    public static QueueView Of(ChallengeReview review, Seat seat, IReadOnlyList<ScoreSheet> sheets, DateTimeOffset now, Texts texts)
+    {
+        var (own, criteria) = (sheets.ToDictionary(s => s.Code), review.Terms.Criteria);
+        var entries = review.ApplicationsOf(seat).Select(a => a.Code).OrderBy(code => ReadApplications.Place(seat, code), StringComparer.Ordinal).Select(code => own.TryGetValue(code, out var sheet)
+            ? new QueueEntry(code, SheetView.Name(sheet), SheetView.TotalOf(sheet, criteria), sheet.SavedAt, sheet.Version, sheet.IsFinal ? [] : sheet.Missing(criteria), LockedSheet.DigestOf(sheet))
+            : new QueueEntry(code, SheetView.NotBegun, null, null, 0, [.. criteria.Select(c => c.Key)], null));
+        return new QueueView(seat.Id, review.Terms.Number, [.. entries], ReviewStand.OfSeat(review, seat, sheets, now, texts));
+    }
+}
 
 /// <summary>What a seated reviewer reads.</summary>
 public static class ReadApplications
@@ -22,11 +35,7 @@ public static class ReadApplications
     {
         var review = await reviews.OfSeat(id, cancel);
         var seat = review.ReadingSeat(id, caller.Person);
-        var own = (await sheets.OfSeat(id, cancel)).ToDictionary(s => s.Code);
-        var entries = review.ApplicationsOf(seat).Select(a => a.Code).OrderBy(code => Place(seat, code), StringComparer.Ordinal).Select(code => own.TryGetValue(code, out var sheet)
-            ? new QueueEntry(code, SheetView.Name(sheet), SheetView.TotalOf(sheet, review.Terms.Criteria), sheet.SavedAt, sheet.Version)
-            : new QueueEntry(code, SheetView.NotBegun, null, null, 0));
-        return Answer.Ok(new QueueView(id, review.Terms.Number, [.. entries], ReviewStand.OfSeat(review, seat, moment.Now, texts)));
+        return Answer.Ok(QueueView.Of(review, seat, await sheets.OfSeat(id, cancel), moment.Now, texts));
     }
 
     /// <summary><c>GET /seats/{id}/applications/{code}</c>; that it was opened is recorded, since what is opened is not taken away again.</summary>

@@ -35,6 +35,18 @@ public sealed class SheetStore(SqlSession sql)
         sheet.Version++;
     }
 
+    /// <summary>Locks drafts of the seat, all or none.</summary>
+    public async Task Submit(Guid seat, IReadOnlyList<ScoreSheet> sheets, DateTimeOffset now, CancellationToken cancel)
+    {
+        var row = new { seat, codes = sheets.Select(s => s.Code).ToList(), now, Submitted = SheetState.Submitted, Draft = SheetState.Draft, No = false };
+        var locked = await sql.Execute("""
+            UPDATE [Sheets] SET [Version] = [Version] + 1, [State] = @Submitted, [SavedAt] = @now
+            WHERE [SeatId] = @seat AND [Code] IN @codes AND [State] = @Draft AND [Voided] = @No
+            """, row, cancel);
+        if (locked != sheets.Count) throw new StaleVersionException();
+        foreach (var sheet in sheets) sheet.Version++;
+    }
+
     /// <summary>Voids what a remedy found wrong; it is kept and counts nowhere.</summary>
     public Task Void(Guid seat, string code, CancellationToken cancel) =>
         sql.Execute("UPDATE [Sheets] SET [Voided] = @Yes WHERE [SeatId] = @seat AND [Code] = @code", new { seat, code, Yes = true }, cancel);

@@ -2,6 +2,7 @@ using Challenges.Review.Empanelling;
 using Challenges.Review.Scoring;
 using Challenges.Shared.Database;
 using Challenges.Shared.Deadlines;
+using Challenges.Shared.Time;
 using Challenges.Shared.Web;
 using Challenges.Telling;
 
@@ -39,14 +40,20 @@ public sealed class TellReview(Teller teller, SqlSession sql, Moment moment)
         await teller.Tell(ToOfficers(review, Kinds.SheetsComplete, $"{review.EndsAt:O}", moment.Now) with { Tail = $"/desk/challenges/{review.Terms.Number}/ranking" }, cancel);
     }
 
+    /// <summary>An officer reminded these seats.</summary>
+    public async Task Reminded(ChallengeReview review, IReadOnlyList<Seat> seats, CancellationToken cancel)
+    {
+        var day = ZoneDay.Of(moment.Now, review.Terms.Timetable.Zone);
+        foreach (var seat in seats) await teller.Tell(Due(review, seat, $"{day:yyyy-MM-dd}", moment.Now), cancel);
+    }
+
     async Task Remind(ChallengeReview review, IReadOnlyList<ScoreSheet> sheets, DateTimeOffset now, CancellationToken cancel)
     {
         if (review.WhyNotScore(now) is not null) return;
-        var readers = Loaded.Of(review).Readers;
-        var handedIn = review.Counting(sheets).Where(s => s.IsFinal).ToLookup(s => s.SeatId);
-        foreach (var seat in review.Panel!.Holders.Where(s => readers.Contains(s.Id) && handedIn[s.Id].Count() < review.ApplicationsOf(s).Count))
-            await teller.Tell(ToReviewer(review, Kinds.SheetsDue, seat, $"{review.EndsAt:O}", now) with { Facts = [("until", review.EndsAt)] }, cancel);
+        foreach (var seat in review.Behind(sheets)) await teller.Tell(Due(review, seat, $"{review.EndsAt:O}", now), cancel);
     }
+
+    static Happening Due(ChallengeReview review, Seat seat, string key, DateTimeOffset now) => ToReviewer(review, Kinds.SheetsDue, seat, key, now) with { Facts = [("until", review.EndsAt)] };
 
     static IEnumerable<Happening> Seats(ChallengeReview review, Loaded before, Loaded after, DateTimeOffset now)
     {
@@ -74,7 +81,7 @@ public sealed class TellReview(Teller teller, SqlSession sql, Moment moment)
             yield return ToOfficers(review, Kinds.HardStopPassed, $"{ended:O}", now) with { Tail = $"{desk}/progress" };
         if (review.Ranking is { } ranking && before.Ranking is null)
         {
-            var standOut = (review.Stability()?.Outliers ?? []).Select(o => o.Reviewer).ToHashSet();
+            var standOut = review.Outliers().Select(o => o.Reviewer).ToHashSet();
             foreach (var seat in review.Panel!.Holders.Where(s => standOut.Contains(s.Code))) yield return ToReviewer(review, Kinds.ReasonAsked, seat, $"{ranking.At:O}", now);
         }
         foreach (var round in (review.Defence?.Rounds ?? []).Where(r => r.Release is not null && before.Defence?.Rounds.FirstOrDefault(b => b.Number == r.Number)?.Release is null))

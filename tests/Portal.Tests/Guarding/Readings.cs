@@ -82,7 +82,7 @@ sealed class Readings
             ("/participations/{Id:guid}", $"/participations/{none}"));
 
         All("403 403 403 403 403 403 200 200 403", ("/review", "/review"), ("/vetting", "/vetting"));
-        Each(["403 403 403 403 403 403 404 404 403", "403 403 403 403 403 403 200 404 403", "403 403 403 403 403 403 200 404 403"], ("/review/{Id:guid}", r), ("/review/{Id:guid}/{Code}", $"{r}/{code}"), ("/review/{Id:guid}/{Code}/abstain", $"{r}/{code}/abstain"));
+        Each(["403 403 403 403 403 403 404 404 403", "403 403 403 403 403 403 200 404 403", "403 403 403 403 403 403 200 404 403"], ("/review/{Id:guid}", r), Own("/review/{Id:guid}", r, "/submit"), ("/review/{Id:guid}/{Code}", $"{r}/{code}"), ("/review/{Id:guid}/{Code}/abstain", $"{r}/{code}/abstain"));
         Each(["403 403 403 403 403 403 404 404 403", "403 403 403 403 403 403 409 404 403", "403 403 403 403 403 403 409 404 403"], Own("/review/{Id:guid}", r, "/defence"));
         All("403 403 403 403 403 403 404 404 403", ("/review/{Id:guid}/defence/{Code}", $"{r}/defence/{code}"), ("/review/{seat:guid}/{code}/files/{n:int}", $"{r}/{code}/files/1"));
         All("403 404 404 404 403 403 404 404 404", ("/vetting/{Id:guid}", "/vetting/" + things.Problem));

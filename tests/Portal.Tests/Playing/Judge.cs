@@ -10,24 +10,32 @@ sealed class Judge(Theatre theatre, Visit reviewer, string language)
     /// <summary>The reviewer who acts here and not over HTTP.</summary>
     public const string Key = "E1";
 
-    public async Task Score()
+    string _seat = "";
+
+    public async Task Declare()
     {
-        var (stage, data) = (theatre.Stage, theatre.Competition);
+        var stage = theatre.Stage;
         await stage.MoveTo(stage.Times.Scoring);
         await reviewer.Go($"/{language}/review");
         await reviewer.Page.ClickAsync("main h2 a");
         await reviewer.Page.WaitForURLAsync("**/review/*");
-        var seat = new Uri(reviewer.Page.Url).AbsolutePath;
+        _seat = new Uri(reviewer.Page.Url).AbsolutePath;
         var before = await reviewer.Text();
         Assert.That(stage.Codes.Values.Where(code => before.Contains(code, StringComparison.Ordinal)), Is.Empty, "before the declaration there is no application");
         foreach (var none in await reviewer.Page.Locator("#relations input[value=none]").AllAsync()) await none.CheckAsync();
         await reviewer.Page.CheckAsync("#relations [name=true]");
         await reviewer.Picture($"whole-declaration-{language}");
         await reviewer.Send("#relations button.primary");
-        await LoseTheLine($"{seat}/{stage.Codes["A1"]}");
+    }
+
+    /// <summary>Submits the first sheet by itself, and the others, which are saved only, in one act.</summary>
+    public async Task Score()
+    {
+        var (stage, data) = (theatre.Stage, theatre.Competition);
+        await LoseTheLine($"{_seat}/{stage.Codes["A1"]}");
         foreach (var code in stage.Codes.Values)
         {
-            await reviewer.Go($"{seat}/{code}");
+            await reviewer.Go($"{_seat}/{code}");
             foreach (var (criterion, points) in data.Sheets[$"{Key}/{stage.KeyOf(code)}"])
             {
                 await reviewer.Page.FillAsync($"[name='score.{criterion}']", $"{points}");
@@ -35,9 +43,15 @@ sealed class Judge(Theatre theatre, Visit reviewer, string language)
             }
             Assert.That((await reviewer.Text()).Contains(Bidder.Shown, StringComparison.Ordinal), Is.EqualTo(code == stage.Codes[Bidder.Key]), "each application tells how it will show its own values");
             if (code == stage.Codes["A1"]) await reviewer.Picture($"whole-sheet-{language}");
-            await reviewer.Send("#sheet button[value=submit]");
+            await reviewer.Send($"#sheet button[value={(code == stage.Codes["A1"] ? "submit" : "save")}]");
         }
-        await reviewer.Go(seat);
+        await reviewer.Go($"{_seat}/submit");
+        await reviewer.Picture($"whole-submit-all-{language}");
+        Assert.That(await reviewer.SeriousFindings(), Is.Empty);
+        Assert.That(await reviewer.Page.Locator("main .primary").CountAsync(), Is.EqualTo(1));
+        await reviewer.Send("#submit-all button.primary");
+        Assert.That(await reviewer.Page.Locator("#receipt .digest").CountAsync(), Is.EqualTo(stage.Codes.Count));
+        await reviewer.Go(_seat);
         await reviewer.Picture($"whole-queue-{language}");
     }
 

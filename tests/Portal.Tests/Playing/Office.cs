@@ -167,6 +167,16 @@ sealed class Office(Theatre theatre, Visit owner, Visit officer, Visit second, s
         await Press(officer, "appoint");
     }
 
+    /// <summary>One reviewer is seated and has handed in nothing.</summary>
+    public async Task Remind()
+    {
+        await officer.Go(Desk + "/progress");
+        await officer.Picture($"desk-progress-{language}-1440");
+        await Press(officer, "remind");
+        Assert.That(await officer.Page.Locator("#remind").CountAsync(), Is.Zero);
+        Assert.That(await officer.Page.Locator("#why-RemindReviewers").CountAsync(), Is.EqualTo(1), "again tomorrow");
+    }
+
     public async Task Rank()
     {
         await MoveTo(Data.Timetable.Ranking);

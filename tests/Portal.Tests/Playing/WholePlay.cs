@@ -67,6 +67,8 @@ sealed class WholePlay(Venue venue, string language)
         await play.Close();
         await bidder.Prove();
         await play.Recuse();
+        await judge.Declare();
+        await Office.Remind();
         await judge.Score();
         await play.Score();
         await Office.Rank();

@@ -52,6 +52,7 @@ public sealed class Access
         Post("401 409 404 403 403 403 403 403", "/challenges/{number}/panel/appoint", "in review", "/challenges/QH-1/panel/appoint", new { reason = "r", seats = Qinghai.Members, standbys = Qinghai.Standbys });
         Post("401 422 404 403 403 403 403 403", "/challenges/{number}/panel/standbys", "in review", "/challenges/QH-1/panel/standbys", new { person = "E1", reason = "r" });
         Post("401 409 404 403 403 403 403 403", "/challenges/{number}/panel/replace", "ranked", "/challenges/QH-2/panel/replace", new { seat = one, reason = "r" });
+        Post("401 409 404 403 403 403 403 403", "/challenges/{number}/panel/reminders", "ranked", "/challenges/QH-2/panel/reminders", null);
         Post("401 409 404 403 403 403 403 403", "/challenges/{number}/extension", "in review", "/challenges/QH-1/extension", new { until = Qinghai.Ends, reason = "r" });
 
         Get("401 200 404 403 403 403 403 200", "/challenges/{number}/assignments", "open, pool mode", "/challenges/QH-4/assignments");
@@ -67,6 +68,7 @@ public sealed class Access
         Get("401 403 403 403 403 200 404 403", "/seats/{id:guid}/applications/{code}", "in review", $"/seats/{one}/applications/A4");
         Get("401 403 403 403 403 200 404 403", "/seats/{id:guid}/sheets/{code}", "in review", $"/seats/{one}/sheets/A4");
         Put("401 403 403 403 403 428 404 403", "/seats/{id:guid}/sheets/{code}", "in review", $"/seats/{one}/sheets/A4", ReviewWorld.Scores("E1", "A4"));
+        Post("401 403 403 403 403 409 404 403", "/seats/{id:guid}/sheets/submit", "in review", $"/seats/{one}/sheets/submit", new { sheets = Qinghai.Codes.Select(code => new { code, version = 0 }).ToArray() });
         Post("401 403 403 403 403 409 404 403", "/seats/{id:guid}/sheets/{code}/submit", "in review", $"/seats/{one}/sheets/A4/submit", null, version: 0);
         Post("401 403 403 403 403 428 404 403", "/seats/{id:guid}/sheets/{code}/abstain", "in review", $"/seats/{one}/sheets/A4/abstain", new { reason = "r" });
 

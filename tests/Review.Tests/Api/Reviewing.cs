@@ -42,7 +42,8 @@ public sealed class Reviewing
                 {
                     Requests.Request(HttpMethod.Get, $"/seats/{id}/queue"), Requests.Request(HttpMethod.Get, $"/seats/{id}/applications/{code}"), Requests.Request(HttpMethod.Get, $"/seats/{id}/sheets/{code}"),
                     Requests.Request(HttpMethod.Put, $"/seats/{id}/sheets/{code}", ReviewWorld.Scores("E1", "A1"), 0), Requests.Request(HttpMethod.Post, $"/seats/{id}/sheets/{code}/submit", version: 0),
-                    Requests.Request(HttpMethod.Post, $"/seats/{id}/sheets/{code}/abstain", new { reason = "x" }, 0)
+                    Requests.Request(HttpMethod.Post, $"/seats/{id}/sheets/{code}/abstain", new { reason = "x" }, 0),
+                    Requests.Request(HttpMethod.Post, $"/seats/{id}/sheets/submit", new { sheets = new[] { new { code, version = 0 } } })
                 })
                 {
                     using var response = await client.SendAsync(request);

@@ -34,6 +34,49 @@ public sealed class RankStability
     }
 
     [Test]
+    public void The_demonstration_keeps_its_order_in_25_of_30_tests()
+    {
+        var review = Qinghai.Declared();
+        review.Rank(Qinghai.AllSheets(review), Qinghai.InReview);
+        var report = review.Stability()!;
+        Assert.That(report.Applications.Select(a => a.Code), Is.EqualTo(new[] { "A1", "A4", "A3", "A2", "A5" }));
+        Assert.That(report.Tests, Is.EqualTo(new StabilityTests(new(25, 30), new(7, 7), new(3, 3), new(15, 20))));
+        Assert.That(report.Applications.Select(a => string.Join(' ', a.Places)), Is.EqualTo(new[] { "29 1 0 0 0", "1 25 4 0 0", "0 4 26 0 0", "0 0 0 30 0", "0 0 0 0 30" }));
+        Assert.That(report.Applications[0].Moves, Is.EqualTo(new[] { "+delivery -value" }));
+        Assert.That(report.Applications[1].Moves, Is.EqualTo(new[] { "+delivery -value", "+value -attainment", "+value -delivery", "+value -plan", "+value -route" }));
+        Assert.That(report.Applications[2].Moves, Is.EqualTo(report.Applications[1].Moves.Skip(1)));
+        Assert.That(report.Applications.Skip(3).SelectMany(a => a.Moves), Is.Empty);
+        Assert.That(report.Weights.Single(w => w.Name == "+delivery -value").Entries.Take(2), Is.EqualTo(new[] { new VariantEntry("A4", 1, "86.9600"), new VariantEntry("A1", 2, "86.8000") }));
+    }
+
+    [Test]
+    public void In_every_row_the_places_are_as_many_as_the_tests() => Ragged.Sample(input =>
+    {
+        var report = Examined(input);
+        var reviewers = report.Reviewers.Count;
+        Assert.That(report.Tests.All.Of, Is.EqualTo(reviewers + report.Methods.Count - 1));
+        Assert.That(report.Applications.Select(a => a.Places.Sum() + a.Unplaced), Is.All.EqualTo(report.Tests.All.Of));
+        Assert.That(report.Tests.All.Kept, Is.EqualTo(report.Tests.All.Of - report.Applications.SelectMany(a => a.Moves).Distinct().Count()));
+    });
+
+    [Test]
+    public void Who_has_ten_points_of_weight_or_more_gives_ten_to_each_other_and_is_ranked_anew()
+    {
+        var input = Input([("R0", 0)], [("R0", 0)]) with
+        {
+            Criteria = [new WeightedCriterion("a", 9), new WeightedCriterion("b", 10), new WeightedCriterion("c", 81)],
+            Applications = [new RankingCandidate("A0", 1, [new ScoredSheet("R0", [0, 100, 50])]), new RankingCandidate("A1", 1, [new ScoredSheet("R0", [100, 0, 50])])]
+        };
+        var report = Examined(input);
+        Assert.That(report.Weights.Select(w => (w.Name, w.To, w.From, w.Entries[0].Code, w.Entries[0].ScoreShown)), Is.EqualTo(new[]
+        {
+            ("+a -b", "a", "b", "A1", "59.5000"), ("+a -c", "a", "c", "A1", "54.5000"), ("+b -c", "b", "c", "A0", "55.5000"), ("+c -b", "c", "b", "A1", "54.5000")
+        }));
+        Assert.That(report.Applications.Select(a => (a.Code, string.Join(' ', a.Moves))), Is.EqualTo(new[] { ("A0", "R0 +a -b +a -c +c -b"), ("A1", "R0 +a -b +a -c +c -b") }), "without its only reviewer nothing has a place");
+        Assert.That(report.Applications.Select(a => a.Unplaced), Is.All.EqualTo(1));
+    }
+
+    [Test]
     public void The_order_of_arrival_does_not_matter() => Gen.Select(Ragged, Gen.Int[0, 1000]).Sample((input, seed) =>
     {
         var random = new Random(seed);

@@ -74,6 +74,22 @@ public sealed class Stores(DatabaseKind kind)
     }
 
     [Test]
+    public async Task Sheets_are_locked_together_and_none_of_them_was_locked_before()
+    {
+        var review = await Saved(rank: false);
+        await using var sql = _database.Session();
+        var (sheets, seat, later) = (new SheetStore(sql), review.SeatOf("E1").Id, Qinghai.InReview.AddDays(1));
+        var (first, second) = (Qinghai.Sheet(review, "E1", "A2", submit: false), Qinghai.Sheet(review, "E1", "A3", submit: false));
+        await sheets.Save(first, default);
+        await sheets.Save(second, default);
+        await sheets.Submit(seat, [first, second], later, default);
+        var stored = (await sheets.OfSeat(seat, default)).Where(s => s.Code != "A1").OrderBy(s => s.Code, StringComparer.Ordinal).ToList();
+        Assert.That(stored.Select(s => (s.Code, s.State, s.Version, s.SavedAt)), Is.EqualTo(new[] { ("A2", SheetState.Submitted, 2L, (DateTimeOffset?)later), ("A3", SheetState.Submitted, 2L, later) }));
+        Assert.That(stored[0].Scores, Is.EqualTo(first.Scores), "as they were saved");
+        await Assert.ThrowsAsync<StaleVersionException>(() => sheets.Submit(seat, [second], later, default));
+    }
+
+    [Test]
     public async Task One_seat_has_one_sheet_per_application()
     {
         var review = await Saved();

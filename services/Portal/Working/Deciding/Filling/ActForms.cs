@@ -36,6 +36,7 @@ static class ActForms
         new("ClearData", "review", "/challenges/{number}/clearances", [new("person", Line, false), new("application", Line, false), Why], Place: Challenge + "/recusals"),
         new("RunAssignment", "review", "/challenges/{number}/assignments", [new("least", Number, false), new("most", Number, false)], Place: Challenge + "/assignments"),
         new("ApproveAssignment", "review", "/challenges/{number}/assignments/approve", [new("run", Line)], Place: Challenge + "/assignments"),
+        new("RemindReviewers", "review", "/challenges/{number}/panel/reminders", [], Place: Challenge + "/progress"),
         new("ExtendScoring", "review", "/challenges/{number}/extension", [new("until", Instant), Why], Place: Challenge + "/progress"),
         new("FreezeRanking", "review", "/challenges/{number}/ranking", [], Place: Challenge + "/ranking"),
         new("ReleaseQuestions", "review", "/challenges/{number}/defence/release", [new("sheetsUntil", Instant)], Place: Challenge + "/defence"),

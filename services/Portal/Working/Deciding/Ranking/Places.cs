@@ -4,30 +4,20 @@ using Challenges.Portal.Speaking;
 
 namespace Challenges.Portal.Working.Deciding.Ranking;
 
-/// <summary>How often each application kept which place when the ranking was made in other ways.</summary>
-/// <param name="Counts">By place, from 1.</param>
-/// <param name="Moves">The ways that gave it another place.</param>
-public sealed record PlaceRow(string Code, int Rank, IReadOnlyList<int> Counts, IReadOnlyList<string> Moves);
+/// <summary>A test that gave an application another place.</summary>
+/// <param name="Kind"><c>reviewer</c>, <c>method</c> or <c>weight</c>.</param>
+/// <param name="Place">Null: none.</param>
+public sealed record PlaceMove(string Kind, VariantRanking Test, int? Place);
 
 /// <summary>Puts the answers of Review as the tables and the picture of its ranking need them.</summary>
 static class Places
 {
-    public static IReadOnlyList<PlaceRow> Of(StabilityReport report)
-    {
-        var ways = report.Methods.Concat(report.LeftOut).ToList();
-        var last = ways.SelectMany(w => w.Entries).Select(e => e.Rank).DefaultIfEmpty(1).Max();
-        return [.. report.Applications.OrderBy(a => a.Rank).Select(a => new PlaceRow(a.Code, a.Rank,
-            [.. Enumerable.Range(1, last).Select(place => ways.Count(w => w.Entries.Any(e => e.Code == a.Code && e.Rank == place)))], a.Moves))];
-    }
+    /// <summary>What moved the application, by the place that it came to.</summary>
+    public static IEnumerable<IGrouping<int?, PlaceMove>> Moves(StabilityReport report, RankSpan application) =>
+        Tests(report).Select(t => new PlaceMove(t.Kind, t.Test, t.Test.Entries.FirstOrDefault(e => e.Code == application.Code)?.Rank)).Where(m => m.Place != application.Rank).GroupBy(m => m.Place).OrderBy(g => g.Key ?? int.MaxValue);
 
-    public static int Ways(StabilityReport report) => report.Methods.Count + report.LeftOut.Count;
-
-    /// <summary>Ways in which every application kept its place.</summary>
-    public static int Same(StabilityReport report)
-    {
-        var ranks = report.Applications.ToDictionary(a => a.Code, a => a.Rank);
-        return report.Methods.Concat(report.LeftOut).Count(w => w.Entries.All(e => ranks.GetValueOrDefault(e.Code) == e.Rank));
-    }
+    static IEnumerable<(string Kind, VariantRanking Test)> Tests(StabilityReport report) =>
+        [.. report.LeftOut.Select(t => ("reviewer", t)), .. report.Methods.Where(m => m.Name != report.Method).Select(t => ("method", t)), .. report.Weights.Select(t => ("weight", t))];
 
     public static IReadOnlyList<Strip> Strips(RankingView ranking, IReadOnlyList<SheetOfReview> sheets, IReadOnlyList<OutlierFound> outliers) =>
     [
