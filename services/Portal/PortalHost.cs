@@ -14,6 +14,7 @@ using Challenges.Portal.Working.Telling;
 using Challenges.Shared.Observation;
 using Challenges.Shared.Web;
 using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace Challenges.Portal;
 
@@ -83,6 +84,7 @@ public static class PortalHost
         app.Use(ShownByReading);
         app.UseStaticFiles(Files.Served);
         app.UseRouting();
+        app.Use(WithinSize);
         app.UseAuthentication();
         app.Use(KeepingForms.Keep);
         app.UseAuthorization();
@@ -106,6 +108,14 @@ public static class PortalHost
         await next(context);
         // A form without its token is refused with a type and no words; without the type the page for it is shown.
         if (context.Response is { StatusCode: StatusCodes.Status400BadRequest, HasStarted: false } && HttpMethods.IsPost(context.Request.Method)) context.Response.ContentType = null;
+    }
+
+    /// <summary>A form that says itself that it is larger than its page takes is told so. Read first, it would be refused for a token that nobody could find in it.</summary>
+    static Task WithinSize(HttpContext context, RequestDelegate next)
+    {
+        if (!HttpMethods.IsPost(context.Request.Method) || context.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize is not { } most || context.Request.ContentLength is not { } size || size <= most) return next(context);
+        context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
+        return Task.CompletedTask;
     }
 
     /// <returns>The exit code: 0 when all is well.</returns>

@@ -104,13 +104,14 @@ sealed class Visit : IAsyncDisposable
 
     public Task<string> Text() => Page.Locator("main").InnerTextAsync();
 
-    /// <summary>The findings of axe-core that are serious or worse, under WCAG 2.2 A and AA; in the dark theme those of its colours.</summary>
+    /// <summary>The findings of axe-core that are serious or worse, under WCAG 2.2 A and AA; on the phone also those of the colours of the dark theme.</summary>
     public async Task<IReadOnlyList<string>> SeriousFindings()
     {
         var found = await Findings(Rules);
-        await Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
+        if (Page.ViewportSize is not { Width: < 600 }) return found;
+        await Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark, ReducedMotion = ReducedMotion.Reduce });
         var dark = await Findings(Colours);
-        await Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
+        await Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light, ReducedMotion = ReducedMotion.NoPreference });
         return [.. found, .. dark.Select(finding => "in the dark: " + finding)];
     }
 
