@@ -8,17 +8,7 @@ public sealed class LongCompetition
     LongPlay _play = null!;
 
     [OneTimeSetUp]
-    public async Task Play()
-    {
-        _play = await LongPlay.Open();
-        await _play.Run();
-    }
-
-    [OneTimeTearDown]
-    public async Task Close()
-    {
-        if (_play is not null) await _play.DisposeAsync();
-    }
+    public async Task Play() => _play = await LongPlay.Played();
 
     [Test]
     public void A_vetter_scores_a_problem_and_the_sheet_is_locked() => Assert.That(_play.Vetted, Does.Contain("Magnesium is needed").And.Contain("90").And.Not.Contain("75"));

@@ -44,6 +44,7 @@ public sealed class House
         if (Browser is not null) await Browser.DisposeAsync();
         _playwright?.Dispose();
         await WholePlay.Close();
+        await LongPlay.Close();
         if (_venue is not null) await _venue.DisposeAsync();
     }
 }

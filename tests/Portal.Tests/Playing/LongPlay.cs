@@ -16,6 +16,8 @@ sealed class LongPlay(Venue venue) : IAsyncDisposable
 {
     const string Profile = "national-defence", Barred = "p-a4-9";
 
+    static readonly Lazy<Task<LongPlay>> Once = new(Begin);
+
     readonly List<Visit> _visits = [];
 
     Visit _owner = null!, _officer = null!, _second = null!, _solver = null!, _loser = null!, _reviewer = null!, _vetter = null!;
@@ -47,7 +49,7 @@ sealed class LongPlay(Venue venue) : IAsyncDisposable
     public string Reconsidered { get; private set; } = "";
 
     /// <summary>At least fifty days from publication to the close, and a week between the amendment and the close.</summary>
-    public static async Task<LongPlay> Open() => new(await Venue.Open(data => data with
+    static Task<Venue> Open() => Venue.Open(data => data with
     {
         Timetable = data.Timetable with
         {
@@ -57,11 +59,34 @@ sealed class LongPlay(Venue venue) : IAsyncDisposable
             Answered = At("2022-11-02T11:00:00+08:00"),
             Filing = At("2022-12-01T09:00:00+08:00")
         }
-    }));
+    });
+
+    /// <summary>Once for all that look at it.</summary>
+    public static Task<LongPlay> Played() => Once.Value;
+
+    static async Task<LongPlay> Begin()
+    {
+        var play = new LongPlay(await Open());
+        try
+        {
+            await play.Run();
+            return play;
+        }
+        catch
+        {
+            await play.DisposeAsync();
+            throw;
+        }
+    }
+
+    public static async Task Close()
+    {
+        if (Once is { IsValueCreated: true, Value.IsCompletedSuccessfully: true }) await (await Once.Value).DisposeAsync();
+    }
 
     static DateTimeOffset At(string text) => DateTimeOffset.Parse(text, CultureInfo.InvariantCulture);
 
-    public async Task Run()
+    async Task Run()
     {
         Stage.ActElsewhere.Add(Bidder.Key);
         (_owner, _officer, _solver, _loser) = (await Enter(Cast.ProblemOwner), await Enter(Cast.Officer), await Enter(Cast.Solver(Bidder.Key)), await Enter(Cast.Solver("A1")));
