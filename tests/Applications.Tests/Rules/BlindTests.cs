@@ -34,7 +34,8 @@ public sealed class BlindTests
         intake.Seal([new(application.Id, 1, document.Digest(), document.Digest())], Sealing.Codes.Draw, Samples.Due);
         intake.Conclude(1, Samples.Due);
         var opened = ApplicationEvents.Opened(intake, "AAAA-2222", document);
-        var json = JsonSerializer.Serialize(opened, JsonSettings.Web);
+        // The random id of the challenge may hold any digits.
+        var json = JsonSerializer.Serialize(opened with { ChallengeId = Guid.Empty }, JsonSettings.Web);
         foreach (var secret in new[] { "Jianghan", "Wuhan", "Chen Hao", "Hubei", "runs the tests", "builds the cells", "7500", "p-partner", "statement-of-reason", "nonce-0", "receipt-0", application.Id.ToString(), document.Digest(), "promise" })
         {
             Assert.That(json, Does.Not.Contain(secret).IgnoreCase);
