@@ -7,7 +7,7 @@ namespace Challenges.Portal.Speaking;
 
 public sealed record MySeatList(IReadOnlyList<MySeat> Seats);
 
-public sealed record MySeat(Guid Id, string Number, Wording Title, string State, DateTimeOffset EndsAt);
+public sealed record MySeat(Guid Id, string Number, Wording Title, string State, DateTimeOffset EndsAt, bool Waits);
 
 public sealed record SeatView(
     Guid Id, string State, string Number, Wording Title, string Field, string OwnerName, IReadOnlyList<Indicator> Indicators, IReadOnlyList<Criterion> Criteria, DateTimeOffset EndsAt, string RevealReviewers, Stand Stand);

@@ -67,6 +67,23 @@ public sealed class HandingIn
     }
 
     [Test]
+    public async Task A_seat_waits_for_its_reviewer_until_its_last_sheet_is_locked()
+    {
+        const string Number = "QH-H-5";
+        await _world.Opened(ReviewWorld.Terms(Number));
+        await _world.Appoint(Number);
+        var seat = await _world.SeatOf(Number, "E2");
+        var (client, path) = (_world.Reviewer("E2"), $"/seats/{seat}/sheets");
+        async Task<bool> Waits() => (await (await client.GetAsync("/seats")).ShouldBe<JsonElement>()).GetProperty("seats").EnumerateArray().Single(s => s.GetProperty("id").GetString() == seat).GetProperty("waits").GetBoolean();
+        Assert.That(await Waits(), Is.True, "for the declaration");
+        await _world.Declare(seat, "E2");
+        foreach (var code in new[] { "A1", "A2", "A3", "A4" }) await (await client.Post($"{path}/{code}/abstain", new { reason = "not my field" }, 0)).ShouldBe(200);
+        Assert.That(await Waits(), Is.True, "for the last sheet");
+        await (await client.Post($"{path}/A5/abstain", new { reason = "not my field" }, 0)).ShouldBe(200);
+        Assert.That(await Waits(), Is.False);
+    }
+
+    [Test]
     public async Task Officers_hear_once_when_the_last_sheets_come_together()
     {
         const string Number = "QH-H-2";
