@@ -181,6 +181,7 @@ sealed class LongPlay(Venue venue) : IAsyncDisposable
         await _solver.Page.ClickAsync($"main a[href='{Own}/check']");
         await _solver.Page.CheckAsync("main input[type=checkbox]");
         await _solver.Send("#file-it button.primary");
+        Assert.That(_solver.Page.Url, Does.EndWith("/receipt"));
         Confirmed = await _solver.Text();
     }
 
@@ -234,7 +235,7 @@ sealed class LongPlay(Venue venue) : IAsyncDisposable
         await _officer.Go(Desk + "/defence");
         await _officer.Picture("long-desk-defence-en");
         await Office.Act(_officer, Desk + "/defence", "CombineDefence");
-        await _officer.Go(Desk + "/ranking");
+        await _officer.Go(Desk + "/defence");
         Combined = await _officer.Text();
     }
 
