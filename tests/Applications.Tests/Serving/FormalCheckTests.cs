@@ -23,6 +23,8 @@ public sealed class FormalCheckTests : ServiceFixture
 
     Task<FormalCheckConcluded> Conclusion(Competition competition) => Bus.Expect<FormalCheckConcluded>(m => m.ChallengeId == competition.Id);
 
+    static async Task<string?> WhyNotClear(Competition competition) => (await Check(competition)).Stand.Actions.Single(a => a.Name == "ClearFinding").Refusal?.Code;
+
     static async Task<FormalCheckView> Check(Competition competition) =>
         await (await competition.Officer().GetAsync($"/challenges/{competition.Number}/formal-check")).ShouldBe<FormalCheckView>(200);
 
@@ -94,6 +96,7 @@ public sealed class FormalCheckTests : ServiceFixture
 
         var waiting = (await (await competition.Officer().GetAsync("/formal-checks")).ShouldBe<FormalChecks>(200)).Checks.Single();
         Assert.That((waiting.Challenge, waiting.Sealed, waiting.Unknown, waiting.ToMend, waiting.ConcludedAt), Is.EqualTo((competition.Number, 1, 1, 0, (DateTimeOffset?)null)));
+        Assert.That(await WhyNotClear(competition), Is.Null, "something is unknown");
         await (await Clear(competition, entry.Code, "R09", "people[7]", CheckOutcome.Passed)).ShouldRefuse(Refusals.NothingToClear);
         await (await competition.Officer("dept-else").Post($"/challenges/{competition.Number}/formal-check/{entry.Code}/clearances", new ClearanceRequest("R09", "people[0]", CheckOutcome.Passed, "looked it up somewhere"))).ShouldRefuse(Refusals.NotFound);
         await (await competition.Officer().Post($"/challenges/{competition.Number}/formal-check/{entry.Code}/clearances", new ClearanceRequest("R09", "people[0]", CheckOutcome.Passed, "no"))).ShouldRefuse(SharedRefusals.NotValid);
@@ -121,6 +124,7 @@ public sealed class FormalCheckTests : ServiceFixture
         await competition.Seal();
         var view = await Competition.Read(solver, id);
         Assert.That((view.State, view.Stand.Next!.What, view.Stand.Actions.Single(a => a.Name == "MendApplication").Allowed), Is.EqualTo(("ToMend", "FixWindowEnds", true)));
+        Assert.That(await WhyNotClear(competition), Is.EqualTo(Refusals.NothingToClear.Code), "it waits for the solver and for no officer");
         var own = await Own(solver, id);
         var finding = own.Findings.Single(f => f.Counts == CheckOutcome.Failed);
         Assert.That((finding.Rule, finding.Subject, finding.Evidence!.Source, finding.Evidence.From, own.MayMend.Single()), Is.EqualTo(("R09", member, "Decision 2021-33", (DateOnly?)new DateOnly(2021, 5, 1), "people")));
