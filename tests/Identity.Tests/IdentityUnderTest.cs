@@ -25,8 +25,9 @@ sealed class IdentityUnderTest : IAsyncDisposable
     readonly Dictionary<string, string?> _settings;
     WebApplication _app = null!;
 
-    IdentityUnderTest(IReadOnlyDictionary<string, string?> settings)
+    IdentityUnderTest(IEnumerable<(string Key, string? Value)> settings, SettableClock clock)
     {
+        Clock = clock;
         Address = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{FreePort.Next()}/"));
         _settings = new()
         {
@@ -51,15 +52,14 @@ sealed class IdentityUnderTest : IAsyncDisposable
     }
 
     public Uri Address { get; }
-    public SettableClock Clock { get; } = new(TimeProvider.System.GetUtcNow(), runs: true);
+    public SettableClock Clock { get; }
     public string MailFolder => Path.Combine(_folder, "mail");
 
-    public static async Task<IdentityUnderTest> Start(params (string Key, string? Value)[] settings)
-    {
-        var identity = new IdentityUnderTest(settings.ToDictionary(s => s.Key, s => s.Value));
-        await identity.StartHost();
-        return identity;
-    }
+    public static Task<IdentityUnderTest> Start(params (string Key, string? Value)[] settings) => Started(new(settings, new(TimeProvider.System.GetUtcNow(), runs: true)));
+
+    /// <summary>A second instance on the same database, keys, folder of mails and clock.</summary>
+    public Task<IdentityUnderTest> Second() => Started(new(
+        new[] { "ConnectionStrings:Database", "Keys:Folder", "Mail:Folder", "Telling:Key", "ConnectionStrings:RabbitMq" }.Where(_settings.ContainsKey).Select(key => (key, _settings[key])), Clock));
 
     /// <summary>Sends the mails that are due.</summary>
     public Task SendMails() => InScope(async scope =>
@@ -90,9 +90,6 @@ sealed class IdentityUnderTest : IAsyncDisposable
     public async Task<string> Invite(string email, string[] roles, string? organisation = null, string? department = null) =>
         (await InScope(scope => scope.GetRequiredService<Invitations>().Invite(new Wish(email, "Li Hua", roles, organisation, department), null))).AbsolutePath;
 
-    /// <summary>For a second instance on the same database, keys and folder of mails.</summary>
-    public (string, string?)[] Shares => [.. new[] { "ConnectionStrings:Database", "Keys:Folder", "Mail:Folder", "Telling:Key", "ConnectionStrings:RabbitMq" }.Where(_settings.ContainsKey).Select(key => (key, _settings[key]))];
-
     public async Task Restart()
     {
         await StopHost();
@@ -104,6 +101,12 @@ sealed class IdentityUnderTest : IAsyncDisposable
         await StopHost();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         Directory.Delete(_folder, recursive: true);
+    }
+
+    static async Task<IdentityUnderTest> Started(IdentityUnderTest identity)
+    {
+        await identity.StartHost();
+        return identity;
     }
 
     async Task StartHost()

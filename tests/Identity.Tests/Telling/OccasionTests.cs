@@ -92,15 +92,17 @@ public sealed class OccasionTests
     [Test]
     public async Task Two_instances_that_hear_both_at_once_make_one_message_of_each_occasion()
     {
-        await using var second = await IdentityUnderTest.Start(_identity.Shares);
+        await using var second = await _identity.Second();
         var user = await Follower("oc5@example.cn", "OC-5");
         var all = Enumerable.Range(1, 15).SelectMany(version => (Happening[])[Amended("OC-5", version), Reconfirm("OC-5", version, user), Amended("OC-5", version), Reconfirm("OC-5", version, user)]);
         await Task.WhenAll(all.Select(_voice.Say));
-        await Becomes(user, string.Join(' ', Enumerable.Repeat("reconfirmation-needed", 15)));
+        var heard = Becomes(user, string.Join(' ', Enumerable.Repeat("reconfirmation-needed", 15)));
+        // Whichever of them wrote a general message, neither mails it before its time.
+        while (!heard.IsCompleted) await Task.WhenAll(_identity.SendMails(), second.SendMails());
+        await heard;
         await Quiet();
         Assert.That(await Kinds(user), Is.EqualTo(string.Join(' ', Enumerable.Repeat("reconfirmation-needed", 15))));
         _identity.Clock.Advance(TimeSpan.FromMinutes(2));
-        second.Clock.Advance(TimeSpan.FromMinutes(2));
         await Task.WhenAll(_identity.SendMails(), second.SendMails());
         Assert.That((await Mails.To(_identity, user.Email!)).Select(m => m.TextBody).ToList(), Has.Count.EqualTo(15).And.All.Contains("Confirm your application again"));
     }

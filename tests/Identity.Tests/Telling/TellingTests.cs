@@ -63,7 +63,7 @@ public sealed class TellingTests
     [Test]
     public async Task Two_instances_tell_each_happening_once()
     {
-        await using var second = await IdentityUnderTest.Start(_identity.Shares);
+        await using var second = await _identity.Second();
         var user = await _identity.Person("w3@example.cn", ["solver"]);
         await Task.WhenAll(Enumerable.Range(0, 60).Select(i => _voice.Say(Voice.Check($"w3 {i % 20}", user.Id))));
         await Arrived(user, 20);
