@@ -103,7 +103,9 @@ public sealed partial class ChallengeReview
 
 public sealed record SealedSet(int Version, int Count, string MerkleRoot, DateTimeOffset ClosedAt);
 
-public sealed record OpenedApplication(string Code, BlindContent Content, Parties Parties);
+/// <summary>What rules ask of an application; what people read of it is large and stays in the <see cref="ContentStore"/>.</summary>
+/// <param name="PriceFen">Fen (0.01 yuan).</param>
+public sealed record OpenedApplication(string Code, long PriceFen, Parties Parties);
 
 /// <summary>The one longer hard stop that an officer may grant when the quorum was missed (R25).</summary>
 public sealed record Extension(DateTimeOffset Until, string Reason, string By, DateTimeOffset At);

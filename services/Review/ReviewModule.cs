@@ -30,7 +30,7 @@ public static class ReviewModule
         Routes = Routes,
         Services = services =>
         {
-            services.AddScoped<ReviewStore>().AddScoped<OpeningStore>().AddScoped<SheetStore>().AddScoped<ReviewerStore>().AddScoped<ApplicantStore>().AddScoped<OrganisationStore>().AddScoped<SolverStore>();
+            services.AddScoped<ReviewStore>().AddScoped<ContentStore>().AddScoped<OpeningStore>().AddScoped<SheetStore>().AddScoped<ReviewerStore>().AddScoped<ApplicantStore>().AddScoped<OrganisationStore>().AddScoped<SolverStore>();
             services.AddScoped<Candidates>().AddScoped<PanelViews>().AddScoped<RankingViews>().AddScoped<ConflictViews>().AddScoped<RegisterChanges>();
             services.AddScoped<QuestionStore>().AddScoped<DefenceSheetStore>().AddScoped<RunDefence>().AddScoped<ReconsiderationViews>().AddSingleton(Calendar);
             services.AddTelling().AddScoped<TellReview>();

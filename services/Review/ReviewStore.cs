@@ -19,6 +19,7 @@ namespace Challenges.Review;
 /// </summary>
 public sealed class ReviewStore(SqlSession sql, TellReview? tell = null)
 {
+    const int AtOnce = 1000;
     const string Columns = "[Id], [Version], [TermsVersion], [Terms], [Sealed], [Admitted], [Pool], [Panel], [Extension], [Input], [Ranking], [Tests], [Reached], [Assignments], [Findings], [Clearances], [Defence], [Reconsiderations], [PastRankings]";
 
     public async Task<ChallengeReview> OfChallenge(string number, CancellationToken cancel) =>
@@ -51,40 +52,55 @@ public sealed class ReviewStore(SqlSession sql, TellReview? tell = null)
     public async Task<ChallengeReview?> Find(Guid id, CancellationToken cancel)
     {
         var row = await sql.Find<Row>($"SELECT {Columns} FROM [Reviews] WHERE [Id] = @id", new { id }, cancel);
-        if (row is null) return null;
-        var applications = await sql.Query<ApplicationRow>("SELECT [Code], [Content], [Parties] FROM [OpenedApplications] WHERE [ReviewId] = @id ORDER BY [Code]", new { id }, cancel);
-        var review = new ChallengeReview
-        {
-            Id = row.Id,
-            Version = row.Version,
-            TermsVersion = row.TermsVersion,
-            KnownTerms = Stored.Value<ChallengeTerms>(row.Terms),
-            Sealed = Stored.Value<SealedSet>(row.Sealed),
-            Admitted = Stored.Value<AdmittedSet>(row.Admitted),
-            Applications = [.. applications.Select(a => new OpenedApplication(a.Code, Stored.Value<BlindContent>(a.Content)!, Stored.Value<Parties>(a.Parties)!))],
-            Pool = Stored.Value<Pool>(row.Pool),
-            Panel = Stored.Value<Panel>(row.Panel),
-            Extension = Stored.Value<Extension>(row.Extension),
-            Input = Stored.Value<RankingInput>(row.Input),
-            Ranking = Stored.Value<RankingSnapshot>(row.Ranking),
-            Tests = Stored.Value<IReadOnlyList<FeasibilityTest>>(row.Tests) ?? [],
-            Reached = Stored.Value<Milestones>(row.Reached) ?? new(),
-            Assignments = Stored.Value<Assignments>(row.Assignments) ?? new(),
-            Findings = Stored.Value<IReadOnlyList<ConflictFinding>>(row.Findings) ?? [],
-            Clearances = Stored.Value<IReadOnlyList<Clearance>>(row.Clearances) ?? [],
-            Defence = Stored.Value<Defence>(row.Defence),
-            Reconsiderations = Stored.Value<IReadOnlyList<Reconsideration>>(row.Reconsiderations) ?? [],
-            PastRankings = Stored.Value<IReadOnlyList<PastRanking>>(row.PastRankings) ?? []
-        };
+        return row is null ? null : await Whole(row, await ApplicationsOf([id], cancel), cancel);
+    }
+
+    /// <summary>Every review in which the person has a seat. One that is over is read without its applications: nothing is asked of anybody there any more.</summary>
+    public async Task<IReadOnlyList<ChallengeReview>> WithSeatOf(string person, CancellationToken cancel)
+    {
+        const string Theirs = "[Id] IN (SELECT [ReviewId] FROM [Seats] WHERE [Person] = @person)";
+        var over = await sql.Query<Row>($"SELECT [Id], [Version], [TermsVersion], [Terms], [Panel], [Extension], [Reached] FROM [Reviews] WHERE [FinalisedAt] IS NOT NULL AND {Theirs}", new { person }, cancel);
+        var open = await sql.Query<Row>($"SELECT {Columns} FROM [Reviews] WHERE [FinalisedAt] IS NULL AND {Theirs}", new { person }, cancel);
+        var applications = await ApplicationsOf([.. open.Select(r => r.Id)], cancel);
+        List<ChallengeReview> reviews = [.. over.Select(row => Of(row, []))];
+        foreach (var row in open) reviews.Add(await Whole(row, applications, cancel));
+        return reviews;
+    }
+
+    async Task<ILookup<Guid, ApplicationRow>> ApplicationsOf(IReadOnlyCollection<Guid> reviews, CancellationToken cancel) =>
+        (await sql.Query<ApplicationRow>("SELECT [ReviewId], [Code], [PriceFen], [Parties] FROM [OpenedApplications] WHERE [ReviewId] IN @reviews ORDER BY [ReviewId], [Code]", new { reviews }, cancel)).ToLookup(a => a.ReviewId);
+
+    async Task<ChallengeReview> Whole(Row row, ILookup<Guid, ApplicationRow> applications, CancellationToken cancel)
+    {
+        var review = Of(row, applications[row.Id]);
         await Widen(review, [], [], cancel);
         review.AsLoaded = Loaded.Of(review);
         return review;
     }
 
-    public Task Add(Guid review, OpenedApplication application, CancellationToken cancel) => sql.Execute("""
-        INSERT INTO [OpenedApplications] ([ReviewId], [Code], [Content], [Parties])
-        SELECT @review, @Code, @Content, @Parties WHERE NOT EXISTS (SELECT 1 FROM [OpenedApplications] WHERE [ReviewId] = @review AND [Code] = @Code)
-        """, new { review, application.Code, Content = Stored.Text(application.Content), Parties = Stored.Text(application.Parties) }, cancel);
+    static ChallengeReview Of(Row row, IEnumerable<ApplicationRow> applications) => new()
+    {
+        Id = row.Id,
+        Version = row.Version,
+        TermsVersion = row.TermsVersion,
+        KnownTerms = Stored.Value<ChallengeTerms>(row.Terms),
+        Sealed = Stored.Value<SealedSet>(row.Sealed),
+        Admitted = Stored.Value<AdmittedSet>(row.Admitted),
+        Applications = [.. applications.Select(a => new OpenedApplication(a.Code, a.PriceFen, Stored.Value<Parties>(a.Parties)!))],
+        Pool = Stored.Value<Pool>(row.Pool),
+        Panel = Stored.Value<Panel>(row.Panel),
+        Extension = Stored.Value<Extension>(row.Extension),
+        Input = Stored.Value<RankingInput>(row.Input),
+        Ranking = Stored.Value<RankingSnapshot>(row.Ranking),
+        Tests = Stored.Value<IReadOnlyList<FeasibilityTest>>(row.Tests) ?? [],
+        Reached = Stored.Value<Milestones>(row.Reached) ?? new(),
+        Assignments = Stored.Value<Assignments>(row.Assignments) ?? new(),
+        Findings = Stored.Value<IReadOnlyList<ConflictFinding>>(row.Findings) ?? [],
+        Clearances = Stored.Value<IReadOnlyList<Clearance>>(row.Clearances) ?? [],
+        Defence = Stored.Value<Defence>(row.Defence),
+        Reconsiderations = Stored.Value<IReadOnlyList<Reconsideration>>(row.Reconsiderations) ?? [],
+        PastRankings = Stored.Value<IReadOnlyList<PastRanking>>(row.PastRankings) ?? []
+    };
 
     public async Task Save(ChallengeReview review, CancellationToken cancel)
     {
@@ -124,13 +140,12 @@ public sealed class ReviewStore(SqlSession sql, TellReview? tell = null)
             DueAt = review.NextDueAt
         }, cancel);
         review.Version++;
-        foreach (var seat in review.Panel?.Seats ?? [])
-        {
+        var (before, seats) = ((review.AsLoaded?.Panel?.Seats ?? []).ToDictionary(s => s.Id, s => s.State), review.Panel?.Seats ?? []);
+        foreach (var seat in seats.Where(s => !before.ContainsKey(s.Id)))
             await sql.Execute("INSERT INTO [Seats] ([Id], [ReviewId], [Person]) SELECT @Id, @Review, @Person WHERE NOT EXISTS (SELECT 1 FROM [Seats] WHERE [Id] = @Id)",
                 new { seat.Id, Review = review.Id, seat.Person }, cancel);
-            if (seat.State == SeatState.Released)
-                await sql.Execute("UPDATE [Sheets] SET [Voided] = @Voided WHERE [SeatId] = @Id AND [Voided] <> @Voided", new { seat.Id, Voided = true }, cancel);
-        }
+        foreach (var released in seats.Where(s => s.State == SeatState.Released && before.GetValueOrDefault(s.Id, SeatState.Standby) != SeatState.Released).Select(s => s.Id).Chunk(AtOnce))
+            await sql.Execute("UPDATE [Sheets] SET [Voided] = @Voided WHERE [SeatId] IN @released AND [Voided] <> @Voided", new { released, Voided = true }, cancel);
         foreach (var (seat, code) in review.ClosedNow)
             await sql.Execute("UPDATE [Sheets] SET [Voided] = @Voided WHERE [SeatId] = @seat AND [Code] = @code AND [Voided] <> @Voided", new { seat, code, Voided = true }, cancel);
         if (tell is not null) await tell.Changed(review, cancel);
@@ -167,9 +182,6 @@ public sealed class ReviewStore(SqlSession sql, TellReview? tell = null)
     public Task<IReadOnlyList<Guid>> WithSeatOf(IReadOnlyCollection<string> people, CancellationToken cancel) =>
         sql.Query<Guid>("SELECT DISTINCT [ReviewId] FROM [Seats] WHERE [Person] IN @people", new { people }, cancel);
 
-    public Task<IReadOnlyList<Guid>> WithSeatOf(string person, CancellationToken cancel) =>
-        sql.Query<Guid>("SELECT DISTINCT [ReviewId] FROM [Seats] WHERE [Person] = @person", new { person }, cancel);
-
     async Task<Guid> IdOf(string number, CancellationToken cancel) =>
         await sql.Find<Guid?>("SELECT [Id] FROM [Reviews] WHERE [Number] = @number", new { number }, cancel) ?? throw Refusals.NothingHere.Now();
 
@@ -201,8 +213,9 @@ public sealed class ReviewStore(SqlSession sql, TellReview? tell = null)
 
     sealed class ApplicationRow
     {
+        public Guid ReviewId { get; init; }
         public string Code { get; init; } = "";
-        public string Content { get; init; } = "";
+        public long PriceFen { get; init; }
         public string Parties { get; init; } = "";
     }
 }

@@ -1,5 +1,6 @@
 using Challenges.Contracts.Applications;
 using Challenges.Contracts.Publication;
+using Challenges.Review.Assigning;
 using Challenges.Review.Empanelling;
 using Challenges.Review.Recusing;
 using Challenges.Review.Scoring;
@@ -113,7 +114,7 @@ static class Qinghai
         .Select(line => line.Split(' '))
         .ToDictionary(parts => (parts[0].Split('/')[0], parts[0].Split('/')[1]), parts => parts[1..].Select(p => int.Parse(p, System.Globalization.CultureInfo.InvariantCulture)).ToArray());
 
-    public static OpenedApplication Application(string code) => new(code, Content(code), new Parties
+    public static OpenedApplication Application(string code) => new(code, Content(code).PriceFen, new Parties
     {
         Organisations = code == "A4" ? ["org-shanghai", "org-partner"] : [$"org-of-{code}"],
         People = [$"person-of-{code}"]
@@ -129,6 +130,9 @@ static class Qinghai
         PriceFen = PricesFen[Codes.ToList().IndexOf(code)],
         DurationMonths = 24
     };
+
+    /// <summary>As the service finds them in the contents.</summary>
+    public static IReadOnlyDictionary<string, IReadOnlyList<string>> Topics(ChallengeReview review) => review.Applications.ToDictionary(a => a.Code, a => Expertise.In(Content(a.Code), review.TopicsOfReaders));
 
     public static Candidate Candidate(string person) => new(NewId.NextGuid(), $"R-{person}", person, $"field of {person}", OrganisationOf(person), []);
 

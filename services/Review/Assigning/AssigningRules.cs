@@ -62,15 +62,26 @@ public sealed partial class ChallengeReview
         return Pairing.Sorted([.. openings, .. sheets.Where(s => codes.ContainsKey(s.SeatId)).Select(s => new Pairing(s.Code, codes[s.SeatId]))]);
     }
 
+    /// <summary>Who is given applications by machine: nobody whose relations are unknown; what was assigned before the gap showed stays with its reader.</summary>
+    IEnumerable<Seat> Readers
+    {
+        get
+        {
+            var assigned = (Assignments.Standing?.Pairs ?? []).Select(p => p.Reviewer).ToHashSet();
+            return Panel!.Holders.Where(s => assigned.Contains(s.Code) || MissingOf(s).Count == 0);
+        }
+    }
+
+    /// <summary>What the readers know of, each topic once.</summary>
+    public IReadOnlyList<string> TopicsOfReaders => [.. Readers.SelectMany(s => Expertise.Of(s.Field)).Distinct()];
+
     /// <summary>The engine's input as things are known now.</summary>
     /// <param name="opened">Pairs that a reviewer has opened or written on.</param>
-    public AssignmentInput AssignmentInputOf(IEnumerable<Pairing> opened, int? least, int? most)
+    /// <param name="topics">Of each application, those of <see cref="TopicsOfReaders"/> that it names; what is only checked needs none.</param>
+    public AssignmentInput AssignmentInputOf(IEnumerable<Pairing> opened, int? least, int? most, IReadOnlyDictionary<string, IReadOnlyList<string>>? topics = null)
     {
         var standing = Assignments.Standing?.Pairs ?? [];
-        var assigned = standing.Select(p => p.Reviewer).ToHashSet();
-        // Whose relations nobody knows gets nothing by machine; what was assigned before the gap showed stays with its reader.
-        var holders = Panel!.Holders.Where(s => assigned.Contains(s.Code) || MissingOf(s).Count == 0).ToList();
-        var topics = holders.SelectMany(s => Expertise.Of(s.Field)).Distinct().ToList();
+        var holders = Readers.ToList();
         var makeUp = ReadersMakeUp;
         return new AssignmentInput
         {
@@ -79,7 +90,7 @@ public sealed partial class ChallengeReview
             Reviewers = [.. holders.Select(s => new AssignableReviewer(s.Code, Expertise.Of(s.Field), least ?? Policy.FewestApplicationsPerReviewer ?? 0, most ?? Policy.MostApplicationsPerReviewer ?? Applications.Count,
                 makeUp is null ? null : s.Field, makeUp is null ? null : MakeUp.GroupOf(s.Code, s.Organisation)))],
             MakeUp = makeUp,
-            Applications = [.. Applications.Select(a => new AssignableApplication(a.Code, Expertise.In(a.Content, topics)))],
+            Applications = [.. Applications.Select(a => new AssignableApplication(a.Code, topics?.GetValueOrDefault(a.Code) ?? []))],
             Conflicts = [.. holders.SelectMany(s => ClosedTo(s).Select(code => new Pairing(code, s.Code)))],
             Pinned = [.. opened.Intersect(standing)],
             Before = standing

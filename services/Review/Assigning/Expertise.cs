@@ -3,7 +3,7 @@ using Challenges.Contracts.Applications;
 namespace Challenges.Review.Assigning;
 
 /// <summary>How expertise meets an application: the topics of a reviewer's registered field, and those of them that the blind text names.</summary>
-static class Expertise
+public static class Expertise
 {
     static readonly char[] Separators = ['/', ',', ';', '、', '，', '；'];
 

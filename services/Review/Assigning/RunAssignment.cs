@@ -34,7 +34,7 @@ public sealed class ApproveAssignmentValidator : AbstractValidator<ApproveAssign
 public static class RunAssignment
 {
     /// <summary><c>POST /challenges/{number}/assignments</c>: the first run seats the pool. Refused with the names of what is short when there is no full assignment.</summary>
-    public static async Task<Answer<AssignmentView>> Run(string number, RunAssignmentRequest request, Caller caller, Moment moment, ReviewStore reviews, Candidates candidates, OpeningStore openings,
+    public static async Task<Answer<AssignmentView>> Run(string number, RunAssignmentRequest request, Caller caller, Moment moment, ReviewStore reviews, Candidates candidates, ContentStore contents, OpeningStore openings,
         SheetStore sheets, Texts texts, DecisionJournal journal, IPublishEndpoint publish, CancellationToken cancel)
     {
         var review = (await reviews.OfChallengeToChange(number, cancel)).ForOfficer(caller);
@@ -46,13 +46,24 @@ public static class RunAssignment
             await reviews.Widen(review, pool.Values, cancel);
             review.SeatPool(pool, caller.Person, moment.Now);
         }
-        var (run, input) = (NewId.NextGuid(), review.AssignmentInputOf(review.Opened(await openings.Of(review.Id, cancel), await sheets.OfReview(review.Id, cancel)), request.Least, request.Most));
+        var opened = review.Opened(await openings.Of(review.Id, cancel), await sheets.OfReview(review.Id, cancel));
+        var (run, input) = (NewId.NextGuid(), review.AssignmentInputOf(opened, request.Least, request.Most, await Topics(review, contents, cancel)));
         review.Propose(input, run, caller.Person, moment.Now);
         await openings.Keep(review.Id, run, input, cancel);
         await reviews.Save(review, cancel);
         await journal.Finds(review, caller.Person, moment.Now, cancel);
         if (seating) await publish.Publish(ReviewEvents.Appointed(review, moment.Now), cancel);
         return Answer.Created($"/challenges/{number}/assignments", AssignmentView.Of(review, moment.Now, texts), review.Version);
+    }
+
+    /// <summary>Which topics of the readers each application names, a part of the set at a time.</summary>
+    static async Task<IReadOnlyDictionary<string, IReadOnlyList<string>>> Topics(ChallengeReview review, ContentStore contents, CancellationToken cancel)
+    {
+        Dictionary<string, IReadOnlyList<string>> named = [];
+        var topics = review.TopicsOfReaders;
+        foreach (var codes in review.Applications.Select(a => a.Code).Chunk(ContentStore.AtOnce))
+            foreach (var (code, content) in await contents.Of(review.Id, codes, cancel)) named[code] = Expertise.In(content, topics);
+        return named;
     }
 
     /// <summary><c>GET /challenges/{number}/assignments</c></summary>

@@ -144,7 +144,7 @@ public sealed partial class ChallengeReview
             Terms = Input! with { Applications = [] },
             Rounds = [.. Defence!.Rounds.Where(r => r.CompletedAt is not null).Select(r => new RoundOfSheets(r.Number, r.WeightPercent, RankingEngine.Sorted(Input with
             {
-                Applications = [.. r.Codes.Select(code => new RankingCandidate(code, Application(code).Content.PriceFen,
+                Applications = [.. r.Codes.Select(code => new RankingCandidate(code, Application(code).PriceFen,
                 [
                     .. SecondSheets(all.GetValueOrDefault(r.Number) ?? []).Where(s => s.Code == code && s.State == SheetState.Submitted)
                         .Select(s => new ScoredSheet(codes[s.SeatId], [.. Input!.Criteria.Select(c => s.Scores.Single(x => x.Criterion == c.Key).Score!.Value)]))

@@ -1,8 +1,9 @@
 CREATE TABLE [OpenedApplications] (
     [ReviewId] $id$ NOT NULL,
     [Code] $text50$ NOT NULL,
-    [Content] $longtext$ NOT NULL,
+    [PriceFen] $int64$ NOT NULL,
     [Parties] $longtext$ NOT NULL,
+    [Content] $longtext$ NOT NULL,
     CONSTRAINT [OpenedApplications_Key] PRIMARY KEY ([ReviewId], [Code])
 );
 CREATE TABLE [Applicants] (

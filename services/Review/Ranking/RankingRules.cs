@@ -75,7 +75,7 @@ public sealed partial class ChallengeReview
             SheetsNeeded = SheetsNeeded,
             TieBreaks = Policy.TieBreaks,
             Criteria = [.. Terms.Criteria.Select(c => new WeightedCriterion(c.Key, c.Weight))],
-            Applications = [.. Applications.Select(a => new RankingCandidate(a.Code, a.Content.PriceFen, [.. scored[a.Code].Select(s => new ScoredSheet(codes[s.SeatId],
+            Applications = [.. Applications.Select(a => new RankingCandidate(a.Code, a.PriceFen, [.. scored[a.Code].Select(s => new ScoredSheet(codes[s.SeatId],
                 [.. Terms.Criteria.Select(c => s.Scores.Single(x => x.Criterion == c.Key).Score!.Value)]))]))]
         };
     }

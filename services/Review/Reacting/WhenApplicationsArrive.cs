@@ -20,14 +20,13 @@ public sealed class WhenApplicationsSealed(ReviewStore reviews, DecisionJournal 
 }
 
 /// <summary>One application; a second delivery under the same code changes nothing. The last one settles the conflicts before anybody can read.</summary>
-public sealed class WhenApplicationOpened(ReviewStore reviews, DecisionJournal journal, Moment moment) : IConsumer<ApplicationOpened>
+public sealed class WhenApplicationOpened(ReviewStore reviews, ContentStore contents, DecisionJournal journal, Moment moment) : IConsumer<ApplicationOpened>
 {
     public async Task Consume(ConsumeContext<ApplicationOpened> context)
     {
         var message = context.Message;
         var review = await reviews.BegunOrNew(message.ChallengeId, context.CancellationToken);
-        var application = new OpenedApplication(message.Code, message.Content, message.Parties);
-        await reviews.Add(review.Id, application, context.CancellationToken);
+        var application = await contents.Add(review.Id, message.Code, message.Content, message.Parties, context.CancellationToken);
         if (message.AdmittedCount is { } admitted) review.Take(new AdmittedSet(0, admitted, message.At), moment.Now);
         review.Take(application, moment.Now);
         await reviews.Save(review, context.CancellationToken);

@@ -19,15 +19,15 @@ public sealed record SheetList(string Number, IReadOnlyList<SheetOfReview> Sheet
 /// <summary>What officers and auditors read of applications and sheets.</summary>
 public static class ReadContents
 {
-    public const int PageSize = 100;
+    public const int PageSize = ContentStore.AtOnce;
 
     /// <summary><c>GET /challenges/{number}/applications?after=</c>: contents under their codes, once all are opened.</summary>
-    public static async Task<Answer<ContentList>> Applications(string number, string? after, Caller caller, ReviewStore reviews, CancellationToken cancel)
+    public static async Task<Answer<ContentList>> Applications(string number, string? after, Caller caller, ReviewStore reviews, ContentStore contents, CancellationToken cancel)
     {
         var review = (await reviews.OfChallenge(number, cancel)).ForOfficerOrAuditor(caller);
         if (!review.IsComplete) throw Refusals.SetIsNotComplete.With(("opened", review.Applications.Count), ("sealed", review.Awaited));
-        var page = review.Applications.OrderBy(a => a.Code, StringComparer.Ordinal).Where(a => string.CompareOrdinal(a.Code, after ?? "") > 0).Take(PageSize).ToList();
-        return Answer.Ok(new ContentList(number, [.. page.Select(a => BlindApplication.Of(a.Code, a.Content))], page.Count == PageSize ? page[^1].Code : null));
+        var page = review.Applications.Select(a => a.Code).Order(StringComparer.Ordinal).Where(code => string.CompareOrdinal(code, after ?? "") > 0).Take(PageSize).ToList();
+        return Answer.Ok(new ContentList(number, [.. (await contents.Of(review.Id, page, cancel)).Select(a => BlindApplication.Of(a.Code, a.Content))], page.Count == PageSize ? page[^1] : null));
     }
 
     /// <summary><c>GET /challenges/{number}/sheets</c>: for officers after the ranking, for auditors always; voided sheets included. Second sheets follow when their round is over.</summary>

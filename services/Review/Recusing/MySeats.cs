@@ -17,18 +17,16 @@ public static class MySeats
     /// <summary><c>GET /seats</c></summary>
     public static async Task<Answer<MySeatList>> List(Caller caller, Moment moment, ReviewStore reviews, SheetStore sheets, CancellationToken cancel)
     {
-        List<MySeat> seats = [];
-        foreach (var id in await reviews.WithSeatOf(caller.Person, cancel))
-        {
-            var review = (await reviews.Find(id, cancel))!;
-            foreach (var seat in review.Panel!.Seats.Where(s => s.Person == caller.Person && s.State != SeatState.Standby))
-                seats.Add(new MySeat(seat.Id, review.Terms.Number, review.Terms.Title, seat.State, review.EndsAt, review.WhyNotDeclare(seat) is null || (seat.State == SeatState.Seated && await Waits(review, seat))));
-        }
-        return Answer.Ok(new MySeatList([.. seats.OrderBy(s => s.EndsAt).ThenBy(s => s.Number, StringComparer.Ordinal)]));
+        var own = (await reviews.WithSeatOf(caller.Person, cancel)).SelectMany(review => review.Panel!.Seats.Where(s => s.Person == caller.Person && s.State != SeatState.Standby).Select(seat => (Review: review, Seat: seat))).ToList();
+        var written = await sheets.OfSeats([.. own.Where(o => Scores(o.Review, o.Seat)).Select(o => o.Seat.Id)], cancel);
+        return Answer.Ok(new MySeatList([.. own.Select(o => new MySeat(o.Seat.Id, o.Review.Terms.Number, o.Review.Terms.Title, o.Seat.State, o.Review.EndsAt, Waits(o.Review, o.Seat)))
+            .OrderBy(s => s.EndsAt).ThenBy(s => s.Number, StringComparer.Ordinal)]));
 
-        async Task<bool> Waits(ChallengeReview review, Seat seat) => review.WhyNotScore(moment.Now) is null
-            ? review.OpenSheetsOf(seat, await sheets.OfSeat(seat.Id, cancel)).Count > 0
-            : review.Defence is not null && (review.WhyNotAsk() is null || review.WhyNotScoreDefence(moment.Now) is null);
+        bool Scores(ChallengeReview review, Seat seat) => !review.IsFinal && seat.State == SeatState.Seated && review.WhyNotScore(moment.Now) is null;
+
+        bool Waits(ChallengeReview review, Seat seat) => !review.IsFinal && (review.WhyNotDeclare(seat) is null || (seat.State == SeatState.Seated && (Scores(review, seat)
+            ? review.OpenSheetsOf(seat, [.. written[seat.Id]]).Count > 0
+            : review.Defence is not null && (review.WhyNotAsk() is null || review.WhyNotScoreDefence(moment.Now) is null))));
     }
 
     /// <summary><c>GET /seats/{id}</c></summary>

@@ -39,13 +39,13 @@ public static class ReadApplications
     }
 
     /// <summary><c>GET /seats/{id}/applications/{code}</c>; that it was opened is recorded, since what is opened is not taken away again.</summary>
-    public static async Task<Answer<BlindApplication>> One(Guid id, string code, Caller caller, Moment moment, ReviewStore reviews, OpeningStore openings, CancellationToken cancel)
+    public static async Task<Answer<BlindApplication>> One(Guid id, string code, Caller caller, Moment moment, ReviewStore reviews, ContentStore contents, OpeningStore openings, CancellationToken cancel)
     {
         var review = await reviews.OfSeat(id, cancel);
         var seat = review.ReadingSeat(id, caller.Person);
         var application = review.ApplicationOf(seat, code);
         if (review.IsPooled) await openings.Add(review.Id, seat, application.Code, moment.Now, cancel);
-        return Answer.Ok(BlindApplication.Of(code, application.Content, a => CopyLink.Mint(a.Copy, a.LinkKey, caller.Person, moment.Now)));
+        return Answer.Ok(BlindApplication.Of(code, await contents.Of(review.Id, application.Code, cancel), a => CopyLink.Mint(a.Copy, a.LinkKey, caller.Person, moment.Now)));
     }
 
     /// <summary>An order of the reviewer's own: from the seat and the code alone, so that neither filing order nor merit can show in it.</summary>

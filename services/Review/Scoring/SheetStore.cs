@@ -19,6 +19,9 @@ public sealed class SheetStore(SqlSession sql)
     public async Task<IReadOnlyList<ScoreSheet>> OfSeat(Guid seat, CancellationToken cancel) =>
         [.. (await sql.Query<Row>($"SELECT {Columns} FROM [Sheets] WHERE [SeatId] = @seat", new { seat }, cancel)).Select(r => r.Sheet())];
 
+    public async Task<ILookup<Guid, ScoreSheet>> OfSeats(IReadOnlyCollection<Guid> seats, CancellationToken cancel) =>
+        (await sql.Query<Row>($"SELECT {Columns} FROM [Sheets] WHERE [SeatId] IN @seats", new { seats }, cancel)).Select(r => r.Sheet()).ToLookup(s => s.SeatId);
+
     public async Task Save(ScoreSheet sheet, CancellationToken cancel)
     {
         var row = new { sheet.Id, sheet.ReviewId, sheet.SeatId, sheet.Code, sheet.Version, sheet.State, Scores = Stored.Text(sheet.Scores), sheet.AbstainReason, sheet.SavedAt, No = false, Draft = SheetState.Draft };

@@ -69,7 +69,7 @@ sealed class ReviewWorld : IAsyncDisposable
     public Task Open(Guid challenge, string code)
     {
         var application = Qinghai.Application(code);
-        return Bus.Publish(new ApplicationOpened { ChallengeId = challenge, Version = 1, At = Qinghai.Closes, Code = code, SealedCount = 5, Content = application.Content, Parties = application.Parties });
+        return Bus.Publish(new ApplicationOpened { ChallengeId = challenge, Version = 1, At = Qinghai.Closes, Code = code, SealedCount = 5, Content = Qinghai.Content(code), Parties = application.Parties });
     }
 
     public Task UntilComplete(string number) => Patience.Until(async () =>

@@ -82,7 +82,7 @@ public sealed class PoolMode
     static Guid Propose(ChallengeReview review, IReadOnlyList<Pairing> opened, int most)
     {
         var run = NewId.NextGuid();
-        review.Propose(review.AssignmentInputOf(opened, null, most), run, "officer", Qinghai.InReview);
+        review.Propose(review.AssignmentInputOf(opened, null, most, Qinghai.Topics(review)), run, "officer", Qinghai.InReview);
         return run;
     }
 

@@ -37,8 +37,19 @@ public sealed class Stores(DatabaseKind kind)
             Assert.That(Stored(again.Ranking), Is.EqualTo(Stored(review.Ranking)));
             Assert.That(Stored(again.Reached), Is.EqualTo(Stored(review.Reached)));
             Assert.That(again.Applications.Select(a => a.Code), Is.EqualTo(Qinghai.Codes));
-            Assert.That(again.Applications[0].Content.Committed[0].Value, Is.EqualTo(4.2m));
+            Assert.That(again.Applications.Select(a => a.PriceFen), Is.EqualTo(review.Applications.Select(a => a.PriceFen)));
         });
+    }
+
+    [Test]
+    public async Task Contents_come_back_under_their_codes_and_the_first_under_a_code_stands()
+    {
+        var review = await Saved();
+        await using var sql = _database.Session();
+        var contents = new ContentStore(sql);
+        await contents.Add(review.Id, "A2", Qinghai.Content("A3"), review.Applications[2].Parties, default);
+        Assert.That(Stored(await contents.Of(review.Id, "A2", default)), Is.EqualTo(Stored(Qinghai.Content("A2"))));
+        Assert.That((await contents.Of(review.Id, ["A5", "A1", "unknown"], default)).Select(a => (a.Code, a.Content.Route)), Is.EqualTo(new[] { ("A1", "route of A1"), ("A5", "route of A5") }));
     }
 
     [Test]
@@ -181,7 +192,7 @@ public sealed class Stores(DatabaseKind kind)
         var store = new ReviewStore(sql);
         var made = Qinghai.Declared();
         await store.BegunOrNew(made.Id, default);
-        foreach (var application in made.Applications) await store.Add(made.Id, application, default);
+        foreach (var application in made.Applications) await new ContentStore(sql).Add(made.Id, application.Code, Qinghai.Content(application.Code), application.Parties, default);
         if (rank) made.Rank(Qinghai.AllSheets(made), Qinghai.InReview);
         await store.Save(made, default);
         await new SheetStore(sql).Save(Qinghai.Sheet(made, "E1", "A1"), default);
