@@ -16,7 +16,7 @@ public sealed class AfterTheClose
         Assert.That(await page.InputValueAsync("#route"), Is.EqualTo("Written too late."));
         await Assertions.Expect(page.Locator("#route")).ToHaveJSPropertyAsync("readOnly", true);
         await Assertions.Expect(page.Locator("[data-save-line] button")).ToContainTextAsync("Copy what was not saved");
-        await visit.Picture("draft-stale-en-1440");
+        await visit.Picture("draft-stale-en");
         await page.ReloadAsync();
         Assert.That(await page.InputValueAsync("#region"), Is.EqualTo("Yunnan"));
         await Assertions.Expect(page.Locator("#region")).ToHaveJSPropertyAsync("readOnly", true);

@@ -29,7 +29,7 @@ public sealed class DraftPages
     [Test]
     public async Task Different_fields_of_two_tabs_merge_and_the_line_says_so()
     {
-        await using var visit = await Visit.Begin(1440, "en-GB");
+        await using var visit = await Visit.Begin(locale: "en-GB");
         await Begin(visit, Somebody());
         var second = await visit.Page.Context.NewPageAsync();
         await second.GotoAsync(visit.Page.Url);
@@ -47,7 +47,7 @@ public sealed class DraftPages
     [TestCase("theirs", "Tibet")]
     public async Task The_same_field_in_two_tabs_is_compared_and_a_person_chooses(string choice, string stays)
     {
-        await using var visit = await Visit.Begin(1440, "en-GB");
+        await using var visit = await Visit.Begin(locale: "en-GB");
         await Begin(visit, Somebody());
         var (first, second) = (visit.Page, await visit.Page.Context.NewPageAsync());
         await second.GotoAsync(first.Url);
@@ -59,7 +59,7 @@ public sealed class DraftPages
         var both = first.Locator("[data-clash=region]");
         await Assertions.Expect(both).ToContainTextAsync("Sichuan");
         await Assertions.Expect(both).ToContainTextAsync("Tibet");
-        await visit.Picture($"clash-en-1440-{choice}");
+        await visit.Picture($"clash-en-{choice}");
         await both.Locator($"input[value={choice}]").CheckAsync();
         await Says(first, "Saved ·");
         await Assertions.Expect(both).ToHaveCountAsync(0);
@@ -82,7 +82,7 @@ public sealed class DraftPages
         await visit.Page.FillAsync("#region", "Sichuan");
         await visit.Page.FillAsync("#route", "A cell with a diaphragm.");
         await visit.Page.Locator("#draft button[value=save]").ClickAsync();
-        await visit.Picture("clash-without-script-en-360");
+        await visit.Picture("clash-without-script-en");
         Assert.That(await visit.Overflows(), Is.False);
         Assert.That(await visit.Page.InputValueAsync("#region"), Is.EqualTo("Sichuan"), "what was typed stays");
         await visit.Page.Locator("#draft button[value=save]").ClickAsync();
@@ -98,7 +98,7 @@ public sealed class DraftPages
     public async Task A_session_that_ends_while_somebody_types_leads_to_the_sign_in_and_back_to_the_field()
     {
         var person = Somebody();
-        await using var visit = await Visit.Begin(1440, "en-GB");
+        await using var visit = await Visit.Begin(locale: "en-GB");
         var (page, address) = (visit.Page, await Begin(visit, person));
         await page.Context.ClearCookiesAsync(new() { Name = "portal.session" });
         await page.FillAsync("#region", "Gansu");
@@ -143,7 +143,7 @@ public sealed class DraftPages
     [Test]
     public async Task A_token_that_became_void_is_renewed_and_the_text_is_saved()
     {
-        await using var visit = await Visit.Begin(1440, "en-GB");
+        await using var visit = await Visit.Begin(locale: "en-GB");
         await Begin(visit, Somebody());
         await visit.Page.EvaluateAsync("() => { document.querySelector('#draft input[name=form-token]').value = 'void'; }");
         await visit.Page.FillAsync("#region", "Qinghai");
@@ -155,7 +155,7 @@ public sealed class DraftPages
     [Test]
     public async Task The_line_is_spoken_only_when_its_state_changes_and_numbers_say_what_they_mean()
     {
-        await using var visit = await Visit.Begin(1440, "en-GB");
+        await using var visit = await Visit.Begin(locale: "en-GB");
         var page = visit.Page;
         await Begin(visit, Somebody());
         await page.EvaluateAsync("() => { window.spoken = []; new MutationObserver(() => window.spoken.push(document.querySelector('[data-save-says]').textContent)).observe(document.querySelector('[data-save-says]'), { childList: true }); }");
@@ -169,7 +169,7 @@ public sealed class DraftPages
         await page.FillAsync("[name='commit.dc-power']", "4,8");
         await Assertions.Expect(page.Locator("[name='commit.dc-power']")).ToHaveAttributeAsync("aria-invalid", "true", new() { Timeout = 30_000 });
         Assert.That(await page.EvaluateAsync<string[]>("() => window.spoken"), Is.EqualTo(new[] { "Saved" }));
-        await visit.Picture("draft-parts-en-1440");
+        await visit.Picture("draft-parts-en");
         Assert.That(await visit.SeriousFindings(), Is.Empty);
     }
 
@@ -177,7 +177,7 @@ public sealed class DraftPages
     public async Task A_consortium_totals_and_its_partner_confirms_its_own_part()
     {
         var partner = Somebody();
-        await using var visit = await Visit.Begin(1440, "en-GB");
+        await using var visit = await Visit.Begin(locale: "en-GB");
         var (page, address) = (visit.Page, await Begin(visit, Somebody()));
         foreach (var (field, value) in new[]
         {
@@ -190,7 +190,7 @@ public sealed class DraftPages
         {
             await other.Enter(partner, address.Replace("/en/applications/", "/zh/participations/", StringComparison.Ordinal));
             Assert.That(await other.Text(), Does.Contain("The tests.").And.Not.Contain("The cell."), "its own part and no other");
-            await other.Picture("participation-zh-360");
+            await other.Picture("participation-zh");
             Assert.That(await other.SeriousFindings(), Is.Empty);
             await other.Page.Locator("main form button.primary").ClickAsync();
             Assert.That(await other.Text(), Does.Contain("您单位已确认现有内容"));
@@ -205,7 +205,7 @@ public sealed class DraftPages
     [Test]
     public async Task A_file_beyond_the_limit_is_refused_before_it_is_sent_and_a_sound_one_arrives()
     {
-        await using var visit = await Visit.Begin(1440, "en-GB");
+        await using var visit = await Visit.Begin(locale: "en-GB");
         var page = visit.Page;
         await Begin(visit, Somebody());
         var sent = 0;
@@ -229,7 +229,7 @@ public sealed class DraftPages
     [Test]
     public async Task After_the_sign_out_no_tab_holds_what_was_typed()
     {
-        await using var visit = await Visit.Begin(1440, "en-GB");
+        await using var visit = await Visit.Begin(locale: "en-GB");
         var page = visit.Page;
         await Begin(visit, Somebody());
         var second = await page.Context.NewPageAsync();
@@ -251,7 +251,7 @@ public sealed class DraftPages
     [Test]
     public async Task A_tab_is_left_open_over_the_close()
     {
-        Stale = await Visit.Begin(1440, "en-GB");
+        Stale = await Visit.Begin(locale: "en-GB");
         await Begin(Stale, Somebody());
         await Stale.Page.FillAsync("#region", "Yunnan");
         await Says(Stale.Page, "Saved ·");

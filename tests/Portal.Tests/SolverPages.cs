@@ -13,7 +13,7 @@ public sealed class SolverPages
     [Test]
     public async Task A_solver_drafts_files_and_withdraws_in_the_browser()
     {
-        await using var visit = await Visit.Begin(1440, "en-GB");
+        await using var visit = await Visit.Begin(locale: "en-GB");
         var page = visit.Page;
         await visit.Enter(Solver, $"/en/challenges/{OpenPages.Number}");
         await page.ClickAsync("text=Start an application");
@@ -33,7 +33,7 @@ public sealed class SolverPages
             await elsewhere.Enter(Solver, new Uri(draft).AbsolutePath.Replace("/en/", "/zh/", StringComparison.Ordinal));
             Assert.That(await elsewhere.Page.InputValueAsync("#solverName"), Is.EqualTo("Workshop of the browser"));
             Assert.That(await elsewhere.Page.InputValueAsync("[name='commit.cell-output']"), Is.EqualTo("4.8"));
-            await elsewhere.Picture("draft-zh-360");
+            await elsewhere.Picture("draft-zh");
             Assert.That(await elsewhere.SeriousFindings(), Is.Empty);
             Assert.That(await elsewhere.Overflows(), Is.False);
         }
@@ -42,7 +42,7 @@ public sealed class SolverPages
         await page.GotoAsync(draft + "/check");
         await page.Locator("#file-it button.primary").ClickAsync();
         await Assertions.Expect(page.Locator(".refusal").First).ToContainTextAsync("Not filed");
-        await visit.Picture("check-refused-en-1440");
+        await visit.Picture("check-refused-en");
 
         await page.GotoAsync(draft);
         foreach (var (field, value) in new[]
@@ -52,7 +52,7 @@ public sealed class SolverPages
         })
             if (await page.Locator($"[name='{field}']").CountAsync() > 0) await page.FillAsync($"[name='{field}']", value);
         await page.Locator("#draft button:has-text('Save')").ClickAsync();
-        await visit.Picture("draft-en-1440");
+        await visit.Picture("draft-en");
         Assert.That(await visit.SeriousFindings(), Is.Empty);
         Assert.That(await page.InputValueAsync("[name='price']"), Is.EqualTo("1,980.00"));
 
@@ -60,7 +60,7 @@ public sealed class SolverPages
         await page.CheckAsync("input[type=checkbox]");
         await page.Locator("#file-it button.primary").ClickAsync();
         await page.WaitForURLAsync("**/receipt");
-        await visit.Picture("receipt-en-1440");
+        await visit.Picture("receipt-en");
         Assert.That(await visit.Text(), Does.Contain("Filed").And.Contain("Beijing time (UTC+8)"));
         Assert.That(await visit.SeriousFindings(), Is.Empty);
 
@@ -80,7 +80,7 @@ public sealed class SolverPages
     [Test]
     public async Task An_application_is_filed_and_withdrawn_by_keyboard_alone()
     {
-        await using var visit = await Visit.Begin(1440, "en-GB");
+        await using var visit = await Visit.Begin(locale: "en-GB");
         await visit.Enter(new Person("p-browser-5", "solver", "org-browser-5"), $"/en/challenges/{OpenPages.Number}");
         await visit.PressKeyOn($"main a[href$='/apply']", "Enter", "**/apply");
         await visit.PressKeyOn("main form button.primary", "Enter", "**/applications/*");
@@ -109,7 +109,7 @@ public sealed class SolverPages
     public async Task What_was_typed_on_a_lost_line_arrives_when_it_is_back()
     {
         var person = new Person("p-browser-3", "solver", "org-browser-3");
-        await using var visit = await Visit.Begin(1440, "en-GB");
+        await using var visit = await Visit.Begin(locale: "en-GB");
         var page = visit.Page;
         await visit.Enter(person, $"/en/challenges/{OpenPages.Number}/apply");
         await page.Locator("main form button.primary").ClickAsync();
@@ -154,7 +154,7 @@ public sealed class SolverPages
         await page.Locator("form[enctype] button").ClickAsync();
         await Assertions.Expect(page.Locator(".refusal")).ToContainTextAsync("20");
         Assert.That(await visit.Text(), Does.Contain("cell.png").And.Not.Contain("film.png"), "the other files stay");
-        await visit.Picture("file-too-large-en-1440");
+        await visit.Picture("file-too-large-en");
 
         var answer = await page.APIRequest.PostAsync(draft + "/withdraw", new() { DataByte = new byte[3 * 1024 * 1024], Headers = new Dictionary<string, string> { ["Content-Type"] = "application/x-www-form-urlencoded" } });
         Assert.That((answer.Status, (await answer.TextAsync()).Contains("A form holds 2 MiB at most", StringComparison.Ordinal)), Is.EqualTo((413, true)));

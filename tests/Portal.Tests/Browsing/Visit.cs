@@ -2,7 +2,6 @@ using Challenges.Demonstration.Speaking;
 using Challenges.EndToEnd.Tests.Running;
 using Challenges.Portal.Tests.Playing;
 using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
 namespace Challenges.Portal.Tests.Browsing;
@@ -10,9 +9,10 @@ namespace Challenges.Portal.Tests.Browsing;
 /// <summary>One person's browser window. What its console complains of, and what the content policy blocks, is kept for the test to look at.</summary>
 sealed class Visit : IAsyncDisposable
 {
-    static readonly AxeRunOptions Rules = new() { RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] } };
+    static readonly string Axe = new BundledAxeScriptProvider().GetScript();
+    static readonly object Rules = new { type = "tag", values = (string[])["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] }, Colours = new { type = "rule", values = (string[])["color-contrast"] };
 
-    static readonly AxeRunOptions Colours = new() { RunOnly = new RunOnlyOptions { Type = "rule", Values = ["color-contrast"] } };
+    const int Phone = 360, Desk = 1440;
 
     readonly IBrowserContext _context;
     readonly List<string> _complaints = [];
@@ -24,9 +24,17 @@ sealed class Visit : IAsyncDisposable
     public IReadOnlyList<string> Complaints => _complaints;
 
     /// <param name="address">Of the portal; null: of the house.</param>
-    public static async Task<Visit> Begin(int width = 1440, string locale = "zh-CN", bool script = true, string? address = null)
+    public static async Task<Visit> Begin(int width = Desk, string locale = "zh-CN", bool script = true, string? address = null)
     {
-        var context = await House.Browser.NewContextAsync(new() { Locale = locale, ViewportSize = new() { Width = width, Height = width < 600 ? 740 : 900 }, JavaScriptEnabled = script, BaseURL = address ?? House.Address });
+        // Nothing moves: a colour that is on its way to another one would be read as neither.
+        var context = await House.Browser.NewContextAsync(new()
+        {
+            Locale = locale,
+            ViewportSize = new() { Width = width, Height = HeightOf(width) },
+            ReducedMotion = ReducedMotion.Reduce,
+            JavaScriptEnabled = script,
+            BaseURL = address ?? House.Address
+        });
         context.SetDefaultTimeout(60_000);
         var visit = new Visit(context, await context.NewPageAsync());
         visit.Page.Console += (_, message) => { if (message.Type is "error" or "warning") visit._complaints.Add($"{message.Text} ({visit.Page.Url})"); };
@@ -107,27 +115,60 @@ sealed class Visit : IAsyncDisposable
     /// <summary>The findings of axe-core that are serious or worse, under WCAG 2.2 A and AA; on the phone also those of the colours of the dark theme.</summary>
     public async Task<IReadOnlyList<string>> SeriousFindings()
     {
+        await Page.EvaluateAsync(Axe);
         var found = await Findings(Rules);
-        if (Page.ViewportSize is not { Width: < 600 }) return found;
-        await Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark, ReducedMotion = ReducedMotion.Reduce });
+        if (Page.ViewportSize is not { Width: Phone }) return found;
+        await Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
         var dark = await Findings(Colours);
-        await Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light, ReducedMotion = ReducedMotion.NoPreference });
+        await Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
         return [.. found, .. dark.Select(finding => "in the dark: " + finding)];
     }
 
-    async Task<IReadOnlyList<string>> Findings(AxeRunOptions rules) => [.. (await Page.RunAxe(rules)).Violations
-        .Where(v => v.Impact is "serious" or "critical")
-        .Select(v => $"{v.Id}: {v.Help}\n    {string.Join("\n    ", v.Nodes.Take(3).Select(n => n.Html))}")];
+    /// <summary>In the page itself: the portal has no frames, and the way of the package opens a page of its own for each run.</summary>
+    Task<string[]> Findings(object rules) => Page.EvaluateAsync<string[]>("""
+        async rules => (await axe.run({ runOnly: rules, resultTypes: ["violations"] })).violations.filter(v => v.impact === "serious" || v.impact === "critical")
+            .map(v => `${v.id}: ${v.help}\n    ${v.nodes.slice(0, 3).map(n => n.html).join("\n    ")}`)
+        """, rules);
 
     /// <summary>True when the page is wider than the window.</summary>
     public Task<bool> Overflows() => Page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth > document.documentElement.clientWidth + 1");
 
-    /// <summary>Kept as output of the tests, to be looked at.</summary>
-    public Task Picture(string name)
+    /// <summary>Holds the page to what every page is held to, at both widths.</summary>
+    public async Task Reads(string picture)
+    {
+        await Picture(picture);
+        using (Assert.EnterMultipleScope())
+        {
+            await AtBothWidths(async width => Assert.That(await SeriousFindings(), Is.Empty, $"at {width} px"));
+            Assert.That(_complaints, Is.Empty, "the console, or the layout");
+            Assert.That(await Page.Locator("h1").CountAsync(), Is.EqualTo(1));
+            Assert.That(await Text(), Does.Not.Contain("desk.page."), "words are missing");
+        }
+    }
+
+    /// <summary>Kept as output of the tests, to be looked at, at both widths; neither may be too narrow for the page.</summary>
+    public async Task Picture(string name)
     {
         var folder = Directory.CreateDirectory(Path.Combine(Places.Root, "tests", "TestResults", "portal")).FullName;
-        return Page.ScreenshotAsync(new() { Path = Path.Combine(folder, name + ".png"), FullPage = true });
+        await AtBothWidths(async width =>
+        {
+            if (await Overflows()) _complaints.Add($"wider than {width} px ({Page.Url})");
+            await Page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{name}-{width}.png"), FullPage = true });
+        });
     }
+
+    /// <summary>The window ends as it was.</summary>
+    async Task AtBothWidths(Func<int, Task> look)
+    {
+        var own = Page.ViewportSize!.Width;
+        foreach (var width in new[] { own == Phone ? Desk : Phone, own })
+        {
+            await Page.SetViewportSizeAsync(width, HeightOf(width));
+            await look(width);
+        }
+    }
+
+    static int HeightOf(int width) => width == Phone ? 740 : 900;
 
     public ValueTask DisposeAsync() => _context.DisposeAsync();
 }

@@ -27,12 +27,12 @@ sealed class Office(Theatre theatre, Visit owner, Visit officer, Visit second, s
         await Press(owner, "start");
         var problem = new Uri(owner.Page.Url).AbsolutePath;
         await owner.Go(problem + "/check");
-        await owner.Picture($"desk-problem-why-not-{language}-1440");
+        await owner.Picture($"desk-problem-why-not-{language}");
         await owner.Go(problem + "/what");
         await Fill(owner, ("description.zh", Data.Problem.Statement.Zh), ("description.en", Data.Problem.Statement.En));
         await Press(owner, "save");
         await Indicators(owner);
-        await owner.Picture($"desk-problem-indicators-{language}-1440");
+        await owner.Picture($"desk-problem-indicators-{language}");
         await Press(owner, "save");
         await Fill(owner, ("cannotSolveAlone.zh", "企业确认无法独立解决本问题。"), ("cannotSolveAlone.en", "The owner states that it can't solve the problem alone."));
         await Press(owner, "save");
@@ -40,9 +40,9 @@ sealed class Office(Theatre theatre, Visit owner, Visit officer, Visit second, s
         await Press(owner, "save");
         await owner.Page.SetInputFilesAsync("#file", new FilePayload { Name = "test stand.png", MimeType = "image/png", Buffer = await owner.Page.ScreenshotAsync() });
         await Press(owner, "attach");
-        await owner.Picture($"desk-problem-files-{language}-1440");
+        await owner.Picture($"desk-problem-files-{language}");
         await owner.Go(problem + "/check");
-        await owner.Picture($"desk-problem-check-{language}-1440");
+        await owner.Picture($"desk-problem-check-{language}");
         await Press(owner, "submit");
         return problem;
     }
@@ -76,11 +76,11 @@ sealed class Office(Theatre theatre, Visit owner, Visit officer, Visit second, s
         await Fill(officer, ("description.zh", Data.Challenge.Description.Zh), ("description.en", Data.Challenge.Description.En), ("bountyFen", (Data.Challenge.BountyYuan / 10_000).ToString(CultureInfo.InvariantCulture)),
             ("schedule.questionsUntil", Local(Data.Timetable.QuestionsUntil)), ("schedule.closesAt", "six in the evening"), ("schedule.reviewEndsAt", Local(Data.Timetable.ReviewEnds)), ("followsUp", Data.Challenge.FollowsUp ?? ""));
         await Press(officer, "save");
-        await officer.Picture($"desk-draft-refused-{language}-1440");
+        await officer.Picture($"desk-draft-refused-{language}");
         Refused = await officer.Text();
         await Fill(officer, ("schedule.closesAt", Local(Data.Timetable.Closes)));
         await Press(officer, "save");
-        await officer.Picture($"desk-draft-{language}-1440");
+        await officer.Picture($"desk-draft-{language}");
         Drafted = await officer.Text();
         return edit[..^"/edit".Length];
     }
@@ -99,7 +99,7 @@ sealed class Office(Theatre theatre, Visit owner, Visit officer, Visit second, s
         await owner.Go(draft + "/sign");
         await Press(owner, "sign");
         await officer.Go(draft + "/sign");
-        await officer.Picture($"desk-sign-{language}-1440");
+        await officer.Picture($"desk-sign-{language}");
         await Press(officer, "sign");
         await MoveTo(Data.Timetable.Published);
         await officer.Go($"/{language}/desk/calls/new?draft=" + draft[(draft.LastIndexOf('/') + 1)..]);
@@ -107,7 +107,7 @@ sealed class Office(Theatre theatre, Visit owner, Visit officer, Visit second, s
         await Press(officer, "open");
         await officer.Page.SelectOptionAsync("#call", Data.Staff.Call);
         await Fill(officer, ("number", Stage.Number));
-        await officer.Picture($"desk-publish-{language}-1440");
+        await officer.Picture($"desk-publish-{language}");
         await Press(officer, "publish");
     }
 
@@ -124,7 +124,7 @@ sealed class Office(Theatre theatre, Visit owner, Visit officer, Visit second, s
             await officer.Page.FillAsync("#asOf-" + register, Data.Timetable.Published.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
             await officer.Page.ClickAsync($"#state-{register} button");
         }
-        await officer.Picture($"desk-registers-{language}-1440");
+        await officer.Picture($"desk-registers-{language}");
     }
 
     static async Task<byte[]> Csv(string register)
@@ -158,12 +158,12 @@ sealed class Office(Theatre theatre, Visit owner, Visit officer, Visit second, s
             await Fill(officer, ("person", Cast.Reviewer(key, Data).Id), ("name", $"Reviewer {key}"), ("field", data.Field), ("organisation", Cast.ReviewersOrganisation(key, Data)));
             await Press(officer, "add");
         }
-        await officer.Picture($"desk-experts-{language}-1440");
+        await officer.Picture($"desk-experts-{language}");
         await officer.Go(Desk + "/panel");
         foreach (var (key, data) in Data.Reviewers)
             await officer.Page.SelectOptionAsync($"[name='as.{Cast.Reviewer(key, Data).Id}']", data.Standby is { } standby ? $"standby-{standby}" : "seat");
         await Fill(officer, ("reason", "The panel is named, so that its sheets are known."));
-        await officer.Picture($"desk-appoint-{language}-1440");
+        await officer.Picture($"desk-appoint-{language}");
         await Press(officer, "appoint");
     }
 
@@ -171,7 +171,7 @@ sealed class Office(Theatre theatre, Visit owner, Visit officer, Visit second, s
     public async Task Remind()
     {
         await officer.Go(Desk + "/progress");
-        await officer.Picture($"desk-progress-{language}-1440");
+        await officer.Picture($"desk-progress-{language}");
         await Press(officer, "remind");
         Assert.That(await officer.Page.Locator("#remind").CountAsync(), Is.Zero);
         Assert.That(await officer.Page.Locator("#why-RemindReviewers").CountAsync(), Is.EqualTo(1), "again tomorrow");
@@ -181,7 +181,7 @@ sealed class Office(Theatre theatre, Visit owner, Visit officer, Visit second, s
     {
         await MoveTo(Data.Timetable.Ranking);
         await officer.Go(Desk + "/ranking");
-        await officer.Picture($"desk-ranking-before-{language}-1440");
+        await officer.Picture($"desk-ranking-before-{language}");
         await Act(officer, Desk + "/ranking", "FreezeRanking");
         await MoveTo(Data.Timetable.Tested);
         foreach (var code in Stage.Codes.Where(c => Data.FeasibilityTests.Measured.ContainsKey(c.Key)).ToList())
@@ -194,7 +194,7 @@ sealed class Office(Theatre theatre, Visit owner, Visit officer, Visit second, s
             foreach (var (indicator, value) in Data.FeasibilityTests.Measured[code.Key]) await officer.Page.FillAsync($"{form} [name='measured.{indicator}']", value.ToString(CultureInfo.InvariantCulture));
             await officer.Page.ClickAsync($"{form} button[name=do]");
         }
-        await officer.Picture($"desk-feasibility-{language}-1440");
+        await officer.Picture($"desk-feasibility-{language}");
         await Act(officer, Desk + "/ranking", "FinaliseRanking");
     }
 
@@ -204,7 +204,7 @@ sealed class Office(Theatre theatre, Visit owner, Visit officer, Visit second, s
         await Waiting.Until(() => Stage.Exchange.Award(Cast.Officer).Get($"awards/{Stage.Number}", theatre.Cancel), reply => !reply.IsRefused && reply.Json["awaited"]!.AsArray().Count == 0, "ranking, contents and applicants to reach Award", theatre.Cancel);
         await officer.Go(Desk + "/proposal");
         await Fill(officer, ("reasons.zh", "综合评审排序在前且可行性验证全部必达指标达标的申请。"), ("reasons.en", "The best-ranked application whose feasibility test met every must-have indicator."));
-        await officer.Picture($"desk-proposal-{language}-1440");
+        await officer.Picture($"desk-proposal-{language}");
         await Press(officer, "propose");
         await MoveTo(Data.Timetable.Notice);
         await Act(officer, Desk + "/notice", "OpenNotice", ("contact.office", "Plan and Programme Office"), ("contact.phone", "0971-000000"), ("contact.hours", "09:00–17:00"));
@@ -218,13 +218,13 @@ sealed class Office(Theatre theatre, Visit owner, Visit officer, Visit second, s
         Assert.That(await officer.Page.Locator(".stand a[href*='/act/Confirm']").CountAsync(), Is.Zero);
         await MoveTo(Data.Timetable.Decided);
         await second.Go(Desk + "/objections");
-        await second.Picture($"desk-objections-{language}-1440");
+        await second.Picture($"desk-objections-{language}");
         await second.Page.ClickAsync("article a.button.primary");
         await Fill(second, ("reasons.zh", objection.Reasons.Zh), ("reasons.en", objection.Reasons.En), ("summary.zh", objection.GroundZh), ("summary.en", objection.Ground));
         await Press(second, "act");
         await MoveTo(Data.Timetable.Confirmed);
         await officer.Go(Desk + "/notice");
-        await officer.Picture($"desk-notice-{language}-1440");
+        await officer.Picture($"desk-notice-{language}");
         await Act(officer, Desk + "/notice", "Confirm");
         await Waiting.Until(() => Stage.Exchange.Publication().Get($"challenges/{Stage.Number}", theatre.Cancel), reply => !reply.IsRefused && reply.Json["state"]!.GetValue<string>() == "confirmed", "the award to reach Publication", theatre.Cancel);
     }
@@ -238,7 +238,7 @@ sealed class Office(Theatre theatre, Visit owner, Visit officer, Visit second, s
         await Press(officer, "draft");
         foreach (var party in new[] { officer, owner, solver }) await Act(party, Desk + "/task-book", "Sign");
         await officer.Go(Desk + "/task-book");
-        await officer.Picture($"desk-task-book-{language}-1440");
+        await officer.Picture($"desk-task-book-{language}");
     }
 
     public async Task Deliver()
@@ -262,7 +262,7 @@ sealed class Office(Theatre theatre, Visit owner, Visit officer, Visit second, s
                 await Press(officer, "accept");
             }
             await officer.Go(Desk + "/project");
-            if (n == 1) await officer.Picture($"desk-project-{language}-1440");
+            if (n == 1) await officer.Picture($"desk-project-{language}");
             await officer.Page.ClickAsync($"#pay-{n + 1}");
             await Press(officer, "act");
         }
