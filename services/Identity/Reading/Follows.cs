@@ -18,9 +18,10 @@ static class Follows
     public static async Task<IResult> Begin(string number, Caller caller, IdentityDb db, TimeProvider time, CancellationToken cancel)
     {
         var own = db.Follows.Where(f => f.UserId == caller.Person);
-        if (!ToldContent.ChallengeNumber().IsMatch(number) || !await db.Users.AnyAsync(u => u.Id == caller.Person, cancel)) return Results.Problem(statusCode: StatusCodes.Status400BadRequest);
+        if (!ToldContent.ChallengeNumber().IsMatch(number)) return Refusals.NoSuchNumber.Says(("number", number));
+        if (!await db.Users.AnyAsync(u => u.Id == caller.Person, cancel)) return Refusals.NothingHere.Says();
         if (await own.AnyAsync(f => f.Number == number, cancel)) return Results.NoContent();
-        if (await own.CountAsync(cancel) >= Most) return Results.Problem(statusCode: StatusCodes.Status400BadRequest);
+        if (await own.CountAsync(cancel) >= Most) return Refusals.FollowsAreFull.Says(("most", Most));
         db.Follows.Add(new Follow { UserId = caller.Person, Number = number, Since = time.GetUtcNow() });
         try
         {

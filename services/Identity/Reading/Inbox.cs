@@ -28,7 +28,7 @@ static class Inbox
         if (!key.IsSet) return Results.Ok(new InboxPage([], null, 0));
         var own = db.Told.AsNoTracking().Where(t => t.UserId == caller.Person);
         var from = before is null ? null : await own.Where(t => t.EventId == before).Select(t => (long?)t.Sequence).SingleOrDefaultAsync(cancel);
-        if (before is not null && from is null) return Missing();
+        if (before is not null && from is null) return Refusals.NothingHere.Says();
         var rows = await own.Where(t => (from == null || t.Sequence < from) && (!unread || t.ReadAt == null)).OrderByDescending(t => t.Sequence).Take(Size + 1).ToListAsync(cancel);
         var words = services.GetRequiredService<Wordbook>();
         return Results.Ok(new InboxPage([.. rows.Take(Size).Select(t => View(t, key, words)).OfType<InboxMessage>()], rows.Count > Size ? rows[Size - 1].EventId : null, await Unread(db, caller, cancel)));
@@ -38,7 +38,7 @@ static class Inbox
 
     public static async Task<IResult> Read(Guid id, Caller caller, IdentityDb db, TimeProvider time, CancellationToken cancel)
     {
-        if (!await db.Told.AnyAsync(t => t.EventId == id && t.UserId == caller.Person, cancel)) return Missing();
+        if (!await db.Told.AnyAsync(t => t.EventId == id && t.UserId == caller.Person, cancel)) return Refusals.NothingHere.Says();
         var now = time.GetUtcNow();
         await db.Told.Where(t => t.EventId == id && t.UserId == caller.Person && t.ReadAt == null).ExecuteUpdateAsync(set => set.SetProperty(t => t.ReadAt, now), cancel);
         return Results.NoContent();
@@ -66,6 +66,4 @@ static class Inbox
             return null;
         }
     }
-
-    static IResult Missing() => Results.Problem(statusCode: StatusCodes.Status404NotFound);
 }

@@ -17,13 +17,13 @@ static class InboxRoutes
         Own(app.MapGet("/inbox/unread", Inbox.Count)).Produces<UnreadCount>();
         Own(app.MapPost("/inbox/{id:guid}/read", Inbox.Read)).Produces(StatusCodes.Status204NoContent).ProducesProblem(StatusCodes.Status404NotFound);
         Own(app.MapPost("/inbox/read", Inbox.ReadAll)).Produces(StatusCodes.Status204NoContent);
-        Own(app.MapGet("/preferences", Preferences.Show)).Produces<PreferencesView>();
-        Own(app.MapPut("/preferences", Preferences.Change)).Produces<PreferencesView>().ProducesProblem(StatusCodes.Status400BadRequest);
+        Own(app.MapGet("/preferences", Preferences.Show)).Produces<PreferencesView>().ProducesProblem(StatusCodes.Status404NotFound);
+        Own(app.MapPut("/preferences", Preferences.Change)).Produces<PreferencesView>().ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status422UnprocessableEntity);
         Own(app.MapGet("/follows", Follows.List)).Produces<FollowList>();
-        Own(app.MapPut("/follows/{number}", Follows.Begin)).Produces(StatusCodes.Status204NoContent).ProducesProblem(StatusCodes.Status400BadRequest);
+        Own(app.MapPut("/follows/{number}", Follows.Begin)).Produces(StatusCodes.Status204NoContent).ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict).ProducesProblem(StatusCodes.Status422UnprocessableEntity);
         Own(app.MapDelete("/follows/{number}", Follows.End)).Produces(StatusCodes.Status204NoContent);
         Own(app.MapGet("/subscriptions", Subscriptions.List)).Produces<SubscriptionList>();
-        Own(app.MapPost("/subscriptions", Subscriptions.Begin)).Produces<SubscriptionView>().ProducesProblem(StatusCodes.Status400BadRequest);
+        Own(app.MapPost("/subscriptions", Subscriptions.Begin)).Produces<SubscriptionView>().ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict).ProducesProblem(StatusCodes.Status422UnprocessableEntity);
         Own(app.MapDelete("/subscriptions/{id:guid}", Subscriptions.End)).Produces(StatusCodes.Status204NoContent);
     }
 

@@ -16,12 +16,12 @@ public sealed record PreferencesView(string Name, string Email, IReadOnlyList<st
 static class Preferences
 {
     public static async Task<IResult> Show(Caller caller, IdentityDb db, UserManager<User> users, IOptions<IdentitySettings> settings, CancellationToken cancel) =>
-        await db.Users.SingleOrDefaultAsync(u => u.Id == caller.Person && u.BarredAt == null, cancel) is { } user ? Results.Ok(await View(user, users, settings)) : NobodyHere();
+        await db.Users.SingleOrDefaultAsync(u => u.Id == caller.Person && u.BarredAt == null, cancel) is { } user ? Results.Ok(await View(user, users, settings)) : Refusals.NothingHere.Says();
 
     public static async Task<IResult> Change(PreferencesRequest request, Caller caller, IdentityDb db, UserManager<User> users, IOptions<IdentitySettings> settings, CancellationToken cancel)
     {
-        if (request.Language is not (null or "zh-Hans" or "en") || !MailWishes.All.Contains(request.Mail)) return Results.Problem(statusCode: StatusCodes.Status400BadRequest);
-        if (await db.Users.SingleOrDefaultAsync(u => u.Id == caller.Person && u.BarredAt == null, cancel) is not { } user) return NobodyHere();
+        if (request.Language is not (null or "zh-Hans" or "en") || !MailWishes.All.Contains(request.Mail)) return Refusals.WishIsUnknown.Says();
+        if (await db.Users.SingleOrDefaultAsync(u => u.Id == caller.Person && u.BarredAt == null, cancel) is not { } user) return Refusals.NothingHere.Says();
         (user.Language, user.MailWish) = (request.Language, request.Mail);
         await db.SaveChangesAsync(cancel);
         // What waited for a digest waits no more when none will come.
@@ -32,7 +32,4 @@ static class Preferences
 
     static async Task<PreferencesView> View(User user, UserManager<User> users, IOptions<IdentitySettings> settings) => new(
         user.DisplayName, user.Email!, [.. await users.GetRolesAsync(user)], user.Organisation, user.Department, user.Language, user.MailWish, new Uri(settings.Value.IssuerUri, "account").AbsoluteUri);
-
-    /// <summary>A program, or a person who was removed since the token was issued.</summary>
-    static IResult NobodyHere() => Results.Problem(statusCode: StatusCodes.Status404NotFound);
 }

@@ -34,11 +34,12 @@ static class Subscriptions
     public static async Task<IResult> Begin(SubscriptionRequest request, Caller caller, IdentityDb db, TimeProvider time, CancellationToken cancel)
     {
         var (field, department, fen) = (request.Field ?? "", request.Department ?? "", request.LeastBountyFen);
-        if (field.Length > Subscription.LongestField || department.Length > Subscription.LongestDepartment || fen is < 0 or > MostFen || !await db.Users.AnyAsync(u => u.Id == caller.Person, cancel))
-            return Results.Problem(statusCode: StatusCodes.Status400BadRequest);
+        if (field.Length > Subscription.LongestField || department.Length > Subscription.LongestDepartment || fen is < 0 or > MostFen)
+            return Refusals.FilterIsOutOfRange.Says(("field", Subscription.LongestField), ("department", Subscription.LongestDepartment), ("fen", MostFen));
+        if (!await db.Users.AnyAsync(u => u.Id == caller.Person, cancel)) return Refusals.NothingHere.Says();
         var same = db.Subscriptions.AsNoTracking().Where(s => s.UserId == caller.Person && s.Field == field && s.Department == department && s.LeastBountyFen == fen);
         if (await same.SingleOrDefaultAsync(cancel) is { } known) return Results.Ok(View(known));
-        if (await db.Subscriptions.CountAsync(s => s.UserId == caller.Person, cancel) >= Most) return Results.Problem(statusCode: StatusCodes.Status400BadRequest);
+        if (await db.Subscriptions.CountAsync(s => s.UserId == caller.Person, cancel) >= Most) return Refusals.SubscriptionsAreFull.Says(("most", Most));
         var begun = new Subscription { Id = NewId.NextGuid(), UserId = caller.Person, Field = field, Department = department, LeastBountyFen = fen, Since = time.GetUtcNow() };
         db.Subscriptions.Add(begun);
         try

@@ -41,6 +41,19 @@ sealed class Api : IDisposable
         return (int)answer.StatusCode;
     }
 
+    /// <summary>Code, what happened and what to do.</summary>
+    public async Task<(string Code, string Detail, string Then)> Refused(HttpMethod method, string path, object? body, string language)
+    {
+        using var request = new HttpRequestMessage(method, path);
+        request.Headers.AcceptLanguage.ParseAdd(language);
+        if (body is not null) request.Content = JsonContent.Create(body);
+        using var answer = await _http.SendAsync(request);
+        Assert.That(answer.Content.Headers.ContentType?.MediaType, Is.EqualTo("application/problem+json"));
+        var problem = await answer.Content.ReadFromJsonAsync<JsonElement>();
+        Assert.That(problem.GetProperty("type").GetString(), Is.EqualTo($"urn:challenges:refusal:{problem.GetProperty("code").GetString()}"));
+        return (problem.GetProperty("code").GetString()!, problem.GetProperty("detail").GetString()!, problem.GetProperty("then").GetString()!);
+    }
+
     public async Task<IReadOnlyList<JsonElement>> Messages() => [.. (await Get("/inbox")).GetProperty("messages").EnumerateArray()];
 
     public async Task<int> Unread() => (await Get("/inbox/unread")).GetProperty("unread").GetInt32();

@@ -104,13 +104,22 @@ public sealed class InboxTests
         var view = await api.Get("/preferences");
         Assert.That((view.GetProperty("email").GetString(), view.GetProperty("mail").GetString(), view.GetProperty("department").GetString()), Is.EqualTo(("other@example.cn", "at-once", "d-1")));
         Assert.That(await api.Send(HttpMethod.Put, "/preferences", new { language = "en", mail = "daily" }), Is.EqualTo(200));
-        Assert.That(await api.Send(HttpMethod.Put, "/preferences", new { language = "de", mail = "daily" }), Is.EqualTo(400));
-        Assert.That(await api.Send(HttpMethod.Put, "/preferences", new { language = "en", mail = "hourly" }), Is.EqualTo(400));
+        Assert.That(await api.Send(HttpMethod.Put, "/preferences", new { language = "de", mail = "daily" }), Is.EqualTo(422));
+        Assert.That(await api.Send(HttpMethod.Put, "/preferences", new { language = "en", mail = "hourly" }), Is.EqualTo(422));
         Assert.That(await api.Send(HttpMethod.Put, "/preferences", new { language = "en", mail = "none", department = "d-2" }), Is.EqualTo(400));
         Assert.That((await api.Get("/preferences")).GetProperty("mail").GetString(), Is.EqualTo("daily"));
-        Assert.That(await api.Send(HttpMethod.Put, "/follows/not%20a%20number"), Is.EqualTo(400));
+        Assert.That(await api.Send(HttpMethod.Put, "/follows/not%20a%20number"), Is.EqualTo(422));
         for (var twice = 0; twice < 2; twice++) Assert.That(await api.Send(HttpMethod.Put, "/follows/QH-2022-02"), Is.EqualTo(204));
         Assert.That((await api.Get("/follows")).GetProperty("numbers").EnumerateArray().Select(n => n.GetString()), Is.EqualTo(new[] { "QH-2022-02" }));
+    }
+
+    [Test]
+    public async Task Every_refusal_says_in_both_languages_what_happened_and_what_to_do()
+    {
+        var texts = await _identity.InScope(scope => Task.FromResult(scope.GetRequiredService<Texts>()));
+        foreach (var code in typeof(Refusals).GetFields().Select(f => ((Refusal)f.GetValue(null)!).Code))
+            foreach (var language in new[] { Languages.Chinese, Languages.English })
+                Assert.That(new[] { texts.Find(code, language), texts.Find(code + ".then", language) }, Has.All.Not.Null.And.All.Not.Empty, $"{code} {language.Name}");
     }
 
     [Test]
@@ -120,7 +129,10 @@ public sealed class InboxTests
         using var api = await Api.Of(_identity, "awaits@example.cn");
         for (var n = 1; n <= 20; n++) Assert.That(await api.Send(HttpMethod.Post, "/subscriptions", new { field = "light metals", leastBountyFen = n * 100L }), Is.EqualTo(200), $"{n}");
         Assert.That(await api.Send(HttpMethod.Post, "/subscriptions", new { field = "light metals", leastBountyFen = 2_000L }), Is.EqualTo(200), "the same again is the one that is there");
-        Assert.That(await api.Send(HttpMethod.Post, "/subscriptions", new { department = "d-1" }), Is.EqualTo(400), "the twenty-first");
+        Assert.That(await api.Send(HttpMethod.Post, "/subscriptions", new { department = "d-1" }), Is.EqualTo(409), "the twenty-first");
+        Assert.That(await api.Refused(HttpMethod.Post, "/subscriptions", new { department = "d-1" }, "en"), Is.EqualTo(
+            ("IDN-S-02", "You have 20 subscriptions, the most that one person may.", "End one that you need no more, then begin this one.")));
+        Assert.That((await api.Refused(HttpMethod.Post, "/subscriptions", new { department = "d-1" }, "zh-CN")).Detail, Is.EqualTo("您已有 20 项订阅，达到上限。"));
         var list = await api.Get("/subscriptions");
         var all = list.GetProperty("subscriptions").EnumerateArray().ToList();
         Assert.That((all.Count, list.GetProperty("full").GetBoolean(), all[0].GetProperty("field").GetString(), all[0].GetProperty("department").GetString()), Is.EqualTo((20, true, "light metals", (string?)null)));
@@ -130,9 +142,9 @@ public sealed class InboxTests
         Assert.That(await other.Send(HttpMethod.Delete, first), Is.EqualTo(204));
         Assert.That((await api.Get("/subscriptions")).GetProperty("subscriptions").GetArrayLength(), Is.EqualTo(20), "nobody ends what is somebody else's");
         for (var twice = 0; twice < 2; twice++) Assert.That(await api.Send(HttpMethod.Delete, first), Is.EqualTo(204));
-        Assert.That(await api.Send(HttpMethod.Post, "/subscriptions", new { field = new string('x', 201) }), Is.EqualTo(400));
-        Assert.That(await api.Send(HttpMethod.Post, "/subscriptions", new { department = new string('x', 101) }), Is.EqualTo(400));
-        Assert.That(await api.Send(HttpMethod.Post, "/subscriptions", new { leastBountyFen = -1 }), Is.EqualTo(400));
+        Assert.That(await api.Send(HttpMethod.Post, "/subscriptions", new { field = new string('x', 201) }), Is.EqualTo(422));
+        Assert.That(await api.Send(HttpMethod.Post, "/subscriptions", new { department = new string('x', 101) }), Is.EqualTo(422));
+        Assert.That(await api.Send(HttpMethod.Post, "/subscriptions", new { leastBountyFen = -1 }), Is.EqualTo(422));
         Assert.That(await api.Send(HttpMethod.Post, "/subscriptions", new { words = "magnesium" }), Is.EqualTo(400), "by words nothing can be awaited");
         Assert.That(await api.Send(HttpMethod.Post, "/subscriptions", new { department = "d-1" }), Is.EqualTo(200));
         Assert.That((await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => other.Send(HttpMethod.Post, "/subscriptions", new { field = "optics" })))), Is.All.EqualTo(200));
