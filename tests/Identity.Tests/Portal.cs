@@ -17,7 +17,7 @@ sealed class Portal(Uri identity) : IDisposable
 
     public string Verifier { get; } = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
 
-    public string AuthorizePath(string? redirect = null, bool proof = true, string scope = Scope, string? prompt = null) => QueryHelpers.AddQueryString("/connect/authorize", new Dictionary<string, string?>
+    public string AuthorizePath(string? redirect = null, bool proof = true, string scope = Scope, string? prompt = null, int? maxAge = null) => QueryHelpers.AddQueryString("/connect/authorize", new Dictionary<string, string?>
     {
         ["client_id"] = "portal",
         ["response_type"] = "code",
@@ -26,7 +26,8 @@ sealed class Portal(Uri identity) : IDisposable
         ["state"] = "s1",
         ["code_challenge"] = proof ? Base64Url.EncodeToString(SHA256.HashData(Encoding.ASCII.GetBytes(Verifier))) : null,
         ["code_challenge_method"] = proof ? "S256" : null,
-        ["prompt"] = prompt
+        ["prompt"] = prompt,
+        ["max_age"] = maxAge?.ToString(System.Globalization.CultureInfo.InvariantCulture)
     }.Where(p => p.Value is not null));
 
     /// <summary>The code for a browser that is signed in.</summary>

@@ -96,13 +96,38 @@ public sealed class TokenTests
     }
 
     [Test]
-    public async Task Asked_to_sign_in_again_even_the_signed_in_must()
+    public async Task Asked_to_sign_in_again_even_the_signed_in_must_and_the_token_says_when_they_did()
     {
         await _identity.Person("t7@example.cn", ["solver"]);
         using var browser = await SignedIn("t7@example.cn");
+        var before = await _portal.SignedIn(browser);
+        _identity.Clock.Advance(TimeSpan.FromMinutes(3));
         var asked = await browser.Get(_portal.AuthorizePath(prompt: "login"));
-        Assert.That(asked.Location, Does.Contain("/sign-in?ReturnUrl=").And.Not.Contain("prompt"));
+        Assert.That(asked.Location, Does.StartWith("/sign-in?ReturnUrl=").And.Not.Contain("prompt"));
+        var page = await browser.Get(asked.Location!);
+        Assert.That((page.Status, page.Says("Confirm who you are"), page.Says("t7@example.cn")), Is.EqualTo((200, true, true)), page.Text);
+        Assert.That(Proved(await _portal.Renew(before.Refresh)), Is.EqualTo(Proved(before)), "a renewal proves nothing");
+        Assert.That((await browser.SubmitTo(asked.Location!, asked.Location!, ("Email", "t7@example.cn"), ("Password", "not the password"))).Location, Is.Null);
+        var signed = await browser.SubmitTo(asked.Location!, asked.Location!, ("Email", "t7@example.cn"), ("Password", IdentityUnderTest.Password));
+        Assert.That(signed.Location, Does.StartWith("/connect/authorize?"));
+        var after = await _portal.SignedIn(browser);
+        Assert.That(Proved(after) - Proved(before), Is.GreaterThanOrEqualTo(180));
+        Assert.That((await _portal.Renew((await _portal.SignedIn(browser)).Refresh)).Status, Is.EqualTo(200));
+        Assert.That((await _portal.Renew(before.Refresh)).Error, Is.EqualTo("invalid_grant"), "the sign-in before it is over");
     }
+
+    [Test]
+    public async Task Who_signed_in_longer_ago_than_the_portal_allows_signs_in_again()
+    {
+        await _identity.Person("t17@example.cn", ["solver"]);
+        using var browser = await SignedIn("t17@example.cn");
+        Assert.That((await browser.Get(_portal.AuthorizePath(maxAge: 600))).Location, Does.Contain("code="));
+        _identity.Clock.Advance(TimeSpan.FromMinutes(11));
+        Assert.That((await browser.Get(_portal.AuthorizePath(maxAge: 600))).Location, Does.StartWith("/sign-in?").And.Not.Contain("max_age"));
+        Assert.That((await browser.Get(_portal.AuthorizePath(prompt: "none", maxAge: 600))).Location, Does.Contain("error=login_required"));
+    }
+
+    static long Proved(TokenAnswer tokens) => tokens.Claims.GetPayloadValue<long>("auth_time");
 
     [Test]
     public async Task A_renewal_carries_the_roles_of_now()

@@ -19,14 +19,17 @@ public static class Tokens
     /// <param name="dept">Id of the officer's department.</param>
     /// <param name="audiences">All services when not given.</param>
     /// <param name="lifetime">From now, in real time; negative for a token that has expired.</param>
+    /// <param name="proved">How long ago the person signed in, in real time.</param>
+    /// <param name="saysWhen">False: as of a provider that does not say when a person signed in.</param>
     /// <param name="issuer">The one that the services trust when not given.</param>
     /// <param name="key">The one that the services trust when not given.</param>
     public static string Mint(string sub, IEnumerable<string> roles, string? org = null, string? dept = null,
-        string[]? audiences = null, TimeSpan? lifetime = null, string issuer = Issuer, ECDsa? key = null)
+        string[]? audiences = null, TimeSpan? lifetime = null, TimeSpan proved = default, bool saysWhen = true, string issuer = Issuer, ECDsa? key = null)
     {
         var now = TimeProvider.System.GetUtcNow().UtcDateTime;
         var lasts = lifetime ?? TimeSpan.FromHours(1);
         var claims = new Dictionary<string, object> { ["sub"] = sub, ["role"] = roles.ToArray(), ["aud"] = audiences ?? Audiences };
+        if (saysWhen) claims["auth_time"] = EpochTime.GetIntDate(now - proved);
         if (org is not null) claims["org"] = org;
         if (dept is not null) claims["dept"] = dept;
         return new JsonWebTokenHandler { SetDefaultTimesOnTokenCreation = false }.CreateToken(new SecurityTokenDescriptor

@@ -19,7 +19,7 @@ public sealed class Tokens : IDisposable
     public string Mint(Person person, string audience)
     {
         var now = TimeProvider.System.GetUtcNow().UtcDateTime;
-        var claims = new Dictionary<string, object> { ["sub"] = person.Id, ["role"] = person.Role };
+        var claims = new Dictionary<string, object> { ["sub"] = person.Id, ["role"] = person.Role, ["auth_time"] = EpochTime.GetIntDate(now) };
         if (person.Organisation is { } organisation) claims["org"] = organisation;
         if (person.Department is { } department) claims["dept"] = department;
         return new JsonWebTokenHandler().CreateToken(new SecurityTokenDescriptor

@@ -8,7 +8,7 @@ using static OpenIddict.Abstractions.OpenIddictConstants;
 namespace Challenges.Identity.Issuing;
 
 /// <summary>
-/// What tokens say. To services: <c>sub</c>, <c>role</c> (any number), <c>org</c>, <c>dept</c>; to the portal also the name and the session. A name or an address never reaches a service.
+/// What tokens say. To services: <c>sub</c>, <c>role</c> (any number), <c>org</c>, <c>dept</c>, <c>auth_time</c>; to the portal also the name and the session. A name or an address never reaches a service.
 /// </summary>
 sealed class Claiming(UserManager<User> users)
 {
@@ -42,8 +42,8 @@ sealed class Claiming(UserManager<User> users)
         principal.SetResources([.. Scopes.Audiences(granted)]);
         principal.SetDestinations(claim => claim.Type switch
         {
-            Claims.Subject or Claims.Role or Organisation or Department => [Destinations.AccessToken, Destinations.IdentityToken],
-            Claims.Name or Session or Claims.AuthenticationTime or Claims.AuthenticationMethodReference => [Destinations.IdentityToken],
+            Claims.Subject or Claims.Role or Organisation or Department or Claims.AuthenticationTime => [Destinations.AccessToken, Destinations.IdentityToken],
+            Claims.Name or Session or Claims.AuthenticationMethodReference => [Destinations.IdentityToken],
             _ => []
         });
         return principal;

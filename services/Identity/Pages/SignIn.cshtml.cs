@@ -8,14 +8,18 @@ using Microsoft.Extensions.Options;
 
 namespace Challenges.Identity.Pages;
 
-/// <summary>E-mail and password; then the one-time code where it is set up.</summary>
+/// <summary>E-mail and password; then the one-time code where it is set up. Who is signed in goes on at once, unless the way here asks for the proof <see cref="Again"/>.</summary>
 public sealed class SignInPage(IServiceProvider services, IOptions<IdentitySettings> settings) : FormPage
 {
-    protected override string HeadingKey => "signIn.heading";
+    public const string Again = "again";
+
+    protected override string HeadingKey => Confirms ? "signIn.again" : "signIn.heading";
     protected override bool NeedsSession => false;
     public bool OpenRegistration => settings.Value.OpenRegistration;
 
-    public IActionResult OnGet() => SignedIn is null ? Page() : Redirect(ReturnUrl);
+    public bool Confirms => SignedIn is not null && Request.Query.ContainsKey(Again);
+
+    public IActionResult OnGet() => SignedIn is null || Confirms ? Page() : Redirect(ReturnUrl);
 
     public async Task<IActionResult> OnPost()
     {

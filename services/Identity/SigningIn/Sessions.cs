@@ -32,6 +32,8 @@ sealed class Sessions(IdentityDb db, UserManager<User> users, TimeProvider time,
             Stamp = user.SecurityStamp!,
             Methods = withCode ? "pwd otp" : "pwd"
         };
+        // A sign-in that confirms takes the place of the one before it, which nothing in this browser would end any more.
+        if (await Current(context) is { } before) before.Session.EndedAt = now;
         db.Sessions.Add(session);
         await db.SaveChangesAsync();
         var principal = new ClaimsPrincipal(new ClaimsIdentity([new Claim("sub", user.Id), new Claim(Claiming.Session, session.Id.ToString("N"))], "Challenges", "sub", "role"));

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
+using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 
 namespace Challenges.Portal.SigningIn;
 
@@ -10,15 +11,16 @@ static class SignInRoutes
 {
     public static void MapSignIn(this WebApplication app)
     {
-        app.MapGet("/{language:regex(^(zh|en)$)}/sign-in", (string? to, Reader reader, Tongue tongue, IAuthenticationSchemeProvider schemes) => SignIn(to, reader, tongue, schemes));
+        app.MapGet("/{language:regex(^(zh|en)$)}/sign-in", (string? to, bool? again, Reader reader, Tongue tongue, IAuthenticationSchemeProvider schemes) => SignIn(to, again == true, reader, tongue, schemes));
         app.MapPost("/{language:regex(^(zh|en)$)}/leave", SignOut);
     }
 
-    static async Task<IResult> SignIn(string? to, Reader reader, Tongue tongue, IAuthenticationSchemeProvider schemes)
+    /// <param name="again">Also who is signed in proves once more who it is.</param>
+    static async Task<IResult> SignIn(string? to, bool again, Reader reader, Tongue tongue, IAuthenticationSchemeProvider schemes)
     {
         var back = IsOwn(to) ? to! : tongue.To("/my");
-        if (reader.IsSignedIn || await schemes.GetSchemeAsync(OpenIdConnectDefaults.AuthenticationScheme) is null) return Results.Redirect(reader.IsSignedIn ? back : tongue.To("/"));
-        var properties = new AuthenticationProperties { RedirectUri = back };
+        if ((reader.IsSignedIn && !again) || await schemes.GetSchemeAsync(OpenIdConnectDefaults.AuthenticationScheme) is null) return Results.Redirect(reader.IsSignedIn ? back : tongue.To("/"));
+        var properties = new OpenIdConnectChallengeProperties { RedirectUri = back, Prompt = again ? OpenIdConnectPrompt.Login : null };
         properties.SetString("language", tongue.Html);
         return Results.Challenge(properties, [OpenIdConnectDefaults.AuthenticationScheme]);
     }

@@ -16,7 +16,7 @@ public sealed record SeatView(
 /// <param name="Digest">Of a locked sheet.</param>
 public sealed record QueueEntry(string Code, string State, string? Total, DateTimeOffset? SavedAt, long Version, IReadOnlyList<string> Missing, string? Digest);
 
-public sealed record QueueView(Guid Seat, string Number, IReadOnlyList<QueueEntry> Entries, Stand Stand);
+public sealed record QueueView(Guid Seat, string Number, IReadOnlyList<QueueEntry> Entries, bool Proved, Stand Stand);
 
 public sealed record BlindApplication(
     string Code, string Route, string Plan, string Risks, string Evidence, IReadOnlyList<BlindCommitment> Committed, long PriceFen, int DurationMonths, IReadOnlyList<BlindDemonstration> Demonstrations,

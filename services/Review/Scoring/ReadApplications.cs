@@ -15,15 +15,16 @@ namespace Challenges.Review.Scoring;
 public sealed record QueueEntry(string Code, string State, string? Total, DateTimeOffset? SavedAt, long Version, IReadOnlyList<string> Missing, string? Digest);
 
 /// <summary>The own sheets in the own fixed order. Says nothing of others.</summary>
-public sealed record QueueView(Guid Seat, string Number, IReadOnlyList<QueueEntry> Entries, Stand Stand)
+/// <param name="Proved">The caller proved who it is recently enough to submit all sheets; else a new sign-in comes first (SHR-AUTH-01).</param>
+public sealed record QueueView(Guid Seat, string Number, IReadOnlyList<QueueEntry> Entries, bool Proved, Stand Stand)
 {
-    public static QueueView Of(ChallengeReview review, Seat seat, IReadOnlyList<ScoreSheet> sheets, DateTimeOffset now, Texts texts)
+    public static QueueView Of(ChallengeReview review, Seat seat, IReadOnlyList<ScoreSheet> sheets, bool proved, DateTimeOffset now, Texts texts)
     {
         var (own, criteria) = (sheets.ToDictionary(s => s.Code), review.Terms.Criteria);
         var entries = review.ApplicationsOf(seat).Select(a => a.Code).OrderBy(code => ReadApplications.Place(seat, code), StringComparer.Ordinal).Select(code => own.TryGetValue(code, out var sheet)
             ? new QueueEntry(code, SheetView.Name(sheet), SheetView.TotalOf(sheet, criteria), sheet.SavedAt, sheet.Version, sheet.IsFinal ? [] : sheet.Missing(criteria), LockedSheet.DigestOf(sheet))
             : new QueueEntry(code, SheetView.NotBegun, null, null, 0, [.. criteria.Select(c => c.Key)], null));
-        return new QueueView(seat.Id, review.Terms.Number, [.. entries], ReviewStand.OfSeat(review, seat, sheets, now, texts));
+        return new QueueView(seat.Id, review.Terms.Number, [.. entries], proved, ReviewStand.OfSeat(review, seat, sheets, now, texts));
     }
 }
 
@@ -31,11 +32,11 @@ public sealed record QueueView(Guid Seat, string Number, IReadOnlyList<QueueEntr
 public static class ReadApplications
 {
     /// <summary><c>GET /seats/{id}/queue</c></summary>
-    public static async Task<Answer<QueueView>> Queue(Guid id, Caller caller, Moment moment, ReviewStore reviews, SheetStore sheets, Texts texts, CancellationToken cancel)
+    public static async Task<Answer<QueueView>> Queue(Guid id, Caller caller, Moment moment, Confirmation confirmation, ReviewStore reviews, SheetStore sheets, Texts texts, CancellationToken cancel)
     {
         var review = await reviews.OfSeat(id, cancel);
         var seat = review.ReadingSeat(id, caller.Person);
-        return Answer.Ok(QueueView.Of(review, seat, await sheets.OfSeat(id, cancel), moment.Now, texts));
+        return Answer.Ok(QueueView.Of(review, seat, await sheets.OfSeat(id, cancel), confirmation.WhyNot(caller) is null, moment.Now, texts));
     }
 
     /// <summary><c>GET /seats/{id}/applications/{code}</c>; that it was opened is recorded, since what is opened is not taken away again.</summary>

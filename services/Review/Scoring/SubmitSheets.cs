@@ -28,20 +28,21 @@ public sealed class SubmitSheetsValidator : AbstractValidator<SubmitSheetsReques
 }
 
 /// <summary>
-/// <c>POST /seats/{id}/sheets/submit</c>: locks every open sheet of the seat, or none (R16). It names the version of each sheet in place of <c>If-Match</c>. The answer is the queue, which holds
+/// <c>POST /seats/{id}/sheets/submit</c>: locks every open sheet of the seat, or none (R16), where the caller proved who it is a short while ago. It names the version of each sheet in place of <c>If-Match</c>. The answer is the queue, which holds
 /// the digest and the instant of each locked sheet.
 /// </summary>
 public static class SubmitSheets
 {
-    public static async Task<Answer<QueueView>> Handle(Guid id, SubmitSheetsRequest request, Caller caller, Moment moment, ReviewStore reviews, SheetStore sheets, Texts texts, TellReview tell,
+    public static async Task<Answer<QueueView>> Handle(Guid id, SubmitSheetsRequest request, Caller caller, Moment moment, Confirmation confirmation, ReviewStore reviews, SheetStore sheets, Texts texts, TellReview tell,
         CancellationToken cancel)
     {
         var review = await reviews.OfSeatToChange(id, cancel);
         var seat = review.ReadingSeat(id, caller.Person);
         var own = await sheets.OfSeat(id, cancel);
         var locked = review.Submit(seat, own, request.Sheets, moment.Now);
+        confirmation.WhyNot(caller).Enforce();
         await sheets.Submit(id, locked, moment.Now, cancel);
         await tell.Written(review, locked[^1], sheets, cancel);
-        return Answer.Ok(QueueView.Of(review, seat, own, moment.Now, texts));
+        return Answer.Ok(QueueView.Of(review, seat, own, true, moment.Now, texts));
     }
 }

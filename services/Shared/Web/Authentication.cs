@@ -42,6 +42,7 @@ internal static class Authentication
                 ClockSkew = TimeSpan.FromSeconds(30)
             };
         });
+        services.AddSingleton(new Confirmation(configuration, TimeProvider.System));
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Http;
 
@@ -13,10 +14,12 @@ public static class Roles
     public static readonly IReadOnlyList<string> All = [Department, ProblemOwner, Solver, Reviewer, Auditor];
 }
 
-/// <summary>Who calls, from the verified token: <c>sub</c>, <c>role</c> (any number), <c>org</c>, <c>dept</c>. Binds as a parameter of an endpoint.</summary>
+/// <summary>Who calls, from the verified token: <c>sub</c>, <c>role</c> (any number), <c>org</c>, <c>dept</c>, <c>auth_time</c>. Binds as a parameter of an endpoint.</summary>
 public sealed class Caller
 {
     public static readonly Caller Nobody = new();
+
+    static readonly long MostSeconds = DateTimeOffset.MaxValue.ToUnixTimeSeconds();
 
     /// <summary>Opaque id of the person; empty when nobody is signed in.</summary>
     public string Person { get; init; } = "";
@@ -25,6 +28,9 @@ public sealed class Caller
     public string? Organisation { get; init; }
     /// <summary>Id of the officer's department.</summary>
     public string? Department { get; init; }
+
+    /// <summary>When the person last proved who it is, by password or one-time code (<c>auth_time</c>); null where the token doesn't say.</summary>
+    public DateTimeOffset? ProvedAt { get; init; }
 
     public bool IsSignedIn => Person.Length > 0;
     public bool Is(string role) => Roles.Contains(role);
@@ -35,7 +41,8 @@ public sealed class Caller
         Person = principal.FindFirst("sub")?.Value ?? "",
         Roles = principal.FindAll("role").Select(c => c.Value).ToHashSet(),
         Organisation = principal.FindFirst("org")?.Value,
-        Department = principal.FindFirst("dept")?.Value
+        Department = principal.FindFirst("dept")?.Value,
+        ProvedAt = long.TryParse(principal.FindFirst("auth_time")?.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds <= MostSeconds ? DateTimeOffset.FromUnixTimeSeconds(seconds) : null
     };
 
     public static ValueTask<Caller> BindAsync(HttpContext context) => ValueTask.FromResult(From(context.User));

@@ -71,6 +71,7 @@ internal sealed class Refusing(RequestDelegate next, Texts texts, SqlDialect dia
     async Task Answer(HttpContext context, RefusedException refused, IReadOnlyDictionary<string, string[]>? errors)
     {
         var language = Languages.Of(context.Request);
+        if (refused.Refusal == SharedRefusals.IdentityNotConfirmed) context.Response.Headers.WWWAuthenticate = Confirmation.Challenge(refused);
         log.LogInformation("Refused {Code} {Status} on {Method} {Route}", refused.Refusal.Code, refused.Refusal.Status, context.Request.Method, context.GetEndpoint()?.DisplayName);
         await Problem.From(refused, errors, texts, language, context).Write(context, language);
     }

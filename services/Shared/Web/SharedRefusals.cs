@@ -7,6 +7,7 @@ public static class SharedRefusals
     /// <summary>An answer with an error status that gave no reason of its own; it keeps that status.</summary>
     public static readonly Refusal NotTaken = new("SHR-4XX", 400);
     public static readonly Refusal NotSignedIn = new("SHR-401", 401);
+    public static readonly Refusal IdentityNotConfirmed = new("SHR-AUTH-01", 401);
     public static readonly Refusal RoleMayNot = new("SHR-403", 403);
     public static readonly Refusal NoSuchAddress = new("SHR-404", 404);
     public static readonly Refusal NoSuchMethod = new("SHR-405", 405);

@@ -19,8 +19,9 @@ sealed class Doorman(SystemAddresses addresses) : IStartupFilter
 {
     static readonly string[] Audiences = [.. PortalSettings.Services.Select(s => "challenges-" + s)];
 
-    public static string Address(Person person, string to) =>
-        $"/let-in?sub={person.Id}&role={person.Role}&org={person.Organisation}&dept={person.Department}&to={Uri.EscapeDataString(to)}";
+    /// <param name="ago">How long ago the person proved who it is.</param>
+    public static string Address(Person person, string to, TimeSpan ago = default) =>
+        string.Create(CultureInfo.InvariantCulture, $"/let-in?sub={person.Id}&role={person.Role}&org={person.Organisation}&dept={person.Department}&ago={(int)ago.TotalSeconds}&to={Uri.EscapeDataString(to)}");
 
     public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
     {
@@ -35,13 +36,14 @@ sealed class Doorman(SystemAddresses addresses) : IStartupFilter
         List<Claim> claims = [new("sub", query["sub"]!), new("role", query["role"]!), new("name", query["sub"]!)];
         if (query["org"] is [{ Length: > 0 } org]) claims.Add(new("org", org));
         if (query["dept"] is [{ Length: > 0 } dept]) claims.Add(new("dept", dept));
-        var ends = TimeProvider.System.GetUtcNow().AddHours(1);
+        var now = TimeProvider.System.GetUtcNow();
+        var ends = now.AddHours(1);
         using var key = ECDsa.Create();
         key.ImportFromPem(await File.ReadAllTextAsync(addresses.TokenKey));
         var token = new JsonWebTokenHandler().CreateToken(new SecurityTokenDescriptor
         {
             Issuer = addresses.Issuer,
-            Claims = claims.Where(c => c.Type != "name").ToDictionary(c => c.Type, c => (object)c.Value).Append(new("aud", Audiences)).ToDictionary(),
+            Claims = claims.Where(c => c.Type != "name").ToDictionary(c => c.Type, c => (object)c.Value).Append(new("aud", Audiences)).Append(new("auth_time", EpochTime.GetIntDate(now.UtcDateTime) - int.Parse(query["ago"]!, CultureInfo.InvariantCulture))).ToDictionary(),
             Expires = ends.UtcDateTime,
             SigningCredentials = new SigningCredentials(new ECDsaSecurityKey(key) { CryptoProviderFactory = new CryptoProviderFactory { CacheSignatureProviders = false } }, SecurityAlgorithms.EcdsaSha256)
         });

@@ -1,3 +1,4 @@
+using Challenges.Demonstration.Playing;
 using Challenges.EndToEnd.Tests.Running;
 using Challenges.Portal.Tests.Browsing;
 using Microsoft.Playwright;
@@ -45,7 +46,7 @@ sealed class Judge(Theatre theatre, Visit reviewer, string language)
             if (code == stage.Codes["A1"]) await reviewer.Picture($"whole-sheet-{language}");
             await reviewer.Send($"#sheet button[value={(code == stage.Codes["A1"] ? "submit" : "save")}]");
         }
-        await reviewer.Go($"{_seat}/submit");
+        await ProveAgain();
         await reviewer.Picture($"whole-submit-all-{language}");
         Assert.That(await reviewer.SeriousFindings(), Is.Empty);
         Assert.That(await reviewer.Page.Locator("main .primary").CountAsync(), Is.EqualTo(1));
@@ -53,6 +54,18 @@ sealed class Judge(Theatre theatre, Visit reviewer, string language)
         Assert.That(await reviewer.Page.Locator("#receipt .digest").CountAsync(), Is.EqualTo(stage.Codes.Count));
         await reviewer.Go(_seat);
         await reviewer.Picture($"whole-queue-{language}");
+    }
+
+    /// <summary>Who signed in longer ago is led to the sign-in instead of a button that would be refused, and comes back to the same page.</summary>
+    async Task ProveAgain()
+    {
+        var (person, page) = (Cast.Reviewer(Key, theatre.Competition), $"{_seat}/submit");
+        await reviewer.Go(Doorman.Address(person, page, TimeSpan.FromMinutes(11)));
+        await reviewer.Picture($"whole-submit-confirm-{language}");
+        Assert.That(await reviewer.Page.Locator("form#submit-all").CountAsync(), Is.Zero);
+        Assert.That(await reviewer.Page.Locator("main a.primary").GetAttributeAsync("href"), Is.EqualTo($"/{language}/sign-in?again=true&to={Uri.EscapeDataString(page)}"));
+        await reviewer.Go(Doorman.Address(person, page));
+        Assert.That(new Uri(reviewer.Page.Url).AbsolutePath, Is.EqualTo(page));
     }
 
     /// <summary>A score that was typed while the line was lost arrives when it is back, and the page was not left meanwhile.</summary>

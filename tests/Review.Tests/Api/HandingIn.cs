@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using Challenges.Contracts.Identity;
+using Challenges.Shared.Web;
 using Challenges.Telling;
 using Challenges.TestKit;
 using MassTransit;
@@ -64,6 +65,30 @@ public sealed class HandingIn
         Assert.That(await _world.Auditor.GetStringAsync($"/challenges/{Number}/sheets"), Does.Contain(entries[0].GetProperty("digest").GetString()!), "and is found again with the sheet");
         await (await client.Post($"{path}/submit", Seen(await Queue(seat)))).ShouldRefuse(Refusals.NoSheetIsOpen);
         await (await client.Put($"{path}/A1", ReviewWorld.Scores("E1", "A1"), version: 2)).ShouldRefuse(Refusals.SheetIsLocked);
+    }
+
+    [Test]
+    public async Task Submitting_all_asks_the_reviewer_to_have_proved_who_it_is_a_short_while_ago()
+    {
+        const string Number = "QH-H-6";
+        await _world.Opened(ReviewWorld.Terms(Number));
+        await _world.Appoint(Number);
+        var seat = await _world.SeatOf(Number, "E1");
+        await _world.Declare(seat, "E1");
+        await Save(seat, [.. Qinghai.Codes]);
+        foreach (var token in new[] { Tokens.Mint("E1", ["reviewer"], proved: TimeSpan.FromMinutes(11)), Tokens.Mint("E1", ["reviewer"], saysWhen: false) })
+        {
+            using var late = _world.Service.Client(token);
+            var queue = await (await late.GetAsync($"/seats/{seat}/queue")).ShouldBe<JsonElement>();
+            Assert.That(queue.GetProperty("proved").GetBoolean(), Is.False);
+            var answer = await late.Post($"/seats/{seat}/sheets/submit", Seen(queue));
+            var refused = await answer.ShouldRefuse(SharedRefusals.IdentityNotConfirmed);
+            Assert.That(refused.Detail, Does.Contain("10 "));
+            Assert.That(answer.Headers.WwwAuthenticate.ToString(), Is.EqualTo("Bearer error=\"insufficient_user_authentication\", max_age=\"600\""));
+            Assert.That(StatesOf(await Queue(seat)), Is.EqualTo("A1 draft, A2 draft, A3 draft, A4 draft, A5 draft"), "nothing was locked");
+        }
+        Assert.That((await Queue(seat)).GetProperty("proved").GetBoolean(), Is.True);
+        await (await _world.Reviewer("E1").Post($"/seats/{seat}/sheets/submit", Seen(await Queue(seat)))).ShouldBe(200);
     }
 
     [Test]
