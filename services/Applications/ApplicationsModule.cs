@@ -92,7 +92,7 @@ public static class ApplicationsModule
     static void Services(IServiceCollection services)
     {
         services.AddScoped<IntakeStore>().AddScoped<ApplicationStore>().AddScoped<FilingStore>().AddScoped<SealedSetStore>().AddScoped<AttachmentStore>();
-        services.AddScoped<OrganisationStore>().AddScoped<RegisterStore>().AddScoped<LoadStore>().AddScoped<DefenceStore>().AddScoped<CheckFacts>().AddScoped<RunCheck>();
+        services.AddScoped<OrganisationStore>().AddScoped<RegisterStore>().AddScoped<LoadStore>().AddScoped<Sight>().AddScoped<DefenceStore>().AddScoped<CheckFacts>().AddScoped<RunCheck>();
         services.AddTelling().AddScoped<TellSolvers>();
         services.AddSingleton<OpenedRegions>().AddSingleton<FindingTexts>().AddSingleton<FormalCheckStand>().AddSingleton(provider => Settings(provider.GetRequiredService<IConfiguration>().GetSection("FormalCheck")));
         services.AddFiles().AddSingleton<AttachmentFiles>();

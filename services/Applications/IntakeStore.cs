@@ -21,14 +21,14 @@ public sealed class IntakeStore(SqlSession sql)
         Restore(await sql.Find<IntakeRow>($"SELECT {Columns} FROM [Challenges] WHERE [Number] = @number", new { number }, cancel));
 
     /// <summary>The sealed challenges of a department, with how their formal checks stand.</summary>
-    public Task<IReadOnlyList<FormalCheckLine>> Checks(string department, CancellationToken cancel) => sql.Query<FormalCheckLine>("""
+    public Task<IReadOnlyList<FormalCheckLine>> Checks(string department, IReadOnlyCollection<Guid> closed, CancellationToken cancel) => sql.Query<FormalCheckLine>("""
         SELECT c.[Number] AS [Challenge], c.[SealedAt], c.[FixUntil], c.[ConcludedAt], c.[Count] AS [Sealed],
           COALESCE(SUM(CASE WHEN s.[Admission] = 'Admitted' THEN 1 ELSE 0 END), 0) AS [Admitted], COALESCE(SUM(CASE WHEN s.[Admission] = 'Refused' THEN 1 ELSE 0 END), 0) AS [Refused],
           COALESCE(SUM(CASE WHEN s.[Admission] = 'Open' THEN 1 ELSE 0 END), 0) AS [Unknown], COALESCE(SUM(CASE WHEN s.[Admission] = 'ToMend' THEN 1 ELSE 0 END), 0) AS [ToMend]
         FROM [Challenges] c LEFT JOIN [SealedApplications] s ON s.[ChallengeId] = c.[Id]
-        WHERE c.[Department] = @department AND c.[SealedAt] IS NOT NULL AND c.[CancelledAt] IS NULL
+        WHERE c.[Department] = @department AND c.[SealedAt] IS NOT NULL AND c.[CancelledAt] IS NULL AND c.[Id] NOT IN @closed
         GROUP BY c.[Number], c.[SealedAt], c.[FixUntil], c.[ConcludedAt], c.[Count]
-        """, new { department }, cancel);
+        """, new { department, closed }, cancel);
 
     /// <summary>Locks the row for this transaction, then reads it. Null when the challenge is not known.</summary>
     public async Task<Intake?> Turn(Guid challenge, CancellationToken cancel) =>

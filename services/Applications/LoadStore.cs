@@ -11,14 +11,19 @@ public sealed class LoadStore(SqlSession sql, Vault vault)
 {
     const int Batch = 500;
 
-    public Task<int> Insert(Guid challenge, IEnumerable<(string Code, FiledDocument Document)> applications, CancellationToken cancel) => sql.Execute(
-        "INSERT INTO [ApplicationPeople] ([ChallengeId], [Code], [Person], [Leads]) VALUES (@challenge, @Code, @Person, @Leads)",
-        applications.SelectMany(a => a.Document.People().Select(p => new { challenge, a.Code, Person = Fingerprint(p), Leads = p == a.Document.Representative.Person })).ToList(), cancel);
+    public async Task Insert(Guid challenge, IReadOnlyCollection<(string Code, FiledDocument Document)> applications, CancellationToken cancel)
+    {
+        await sql.Execute("INSERT INTO [ApplicationPeople] ([ChallengeId], [Code], [Person], [Leads]) VALUES (@challenge, @Code, @Person, @Leads)",
+            applications.SelectMany(a => a.Document.People().Select(p => new { challenge, a.Code, Person = Fingerprint(p), Leads = p == a.Document.Representative.Person })).ToList(), cancel);
+        await sql.Execute("INSERT INTO [ApplicationOrganisations] ([ChallengeId], [Code], [Organisation]) VALUES (@challenge, @Code, @Organisation)",
+            applications.SelectMany(a => a.Document.Organisations().Select(o => new { challenge, a.Code, Organisation = OfUnit(o) })).ToList(), cancel);
+    }
 
     /// <summary>A correction may have taken people out.</summary>
     public async Task Replace(Guid challenge, string code, FiledDocument document, CancellationToken cancel)
     {
         await sql.Execute("DELETE FROM [ApplicationPeople] WHERE [ChallengeId] = @challenge AND [Code] = @code", new { challenge, code }, cancel);
+        await sql.Execute("DELETE FROM [ApplicationOrganisations] WHERE [ChallengeId] = @challenge AND [Code] = @code", new { challenge, code }, cancel);
         await Insert(challenge, [(code, document)], cancel);
     }
 
@@ -42,6 +47,14 @@ public sealed class LoadStore(SqlSession sql, Vault vault)
         }
         return loads;
     }
+
+    /// <summary>Challenges with a sealed application in which the person or the organisation takes part.</summary>
+    public Task<IReadOnlyList<Guid>> TakesPartIn(string person, string? organisation, CancellationToken cancel) => sql.Query<Guid>("""
+        SELECT [ChallengeId] FROM [ApplicationPeople] WHERE [Person] = @person
+        UNION SELECT [ChallengeId] FROM [ApplicationOrganisations] WHERE [Organisation] = @unit
+        """, new { person = Fingerprint(person), unit = organisation is null ? null : OfUnit(organisation) }, cancel);
+
+    string OfUnit(string organisation) => vault.Fingerprint("organisation", organisation);
 
     string Fingerprint(string person) => vault.Fingerprint("person", person);
 

@@ -21,9 +21,9 @@ public static class ReadReviewCopies
 
     /// <summary><c>GET /challenges/{number}/applications/{code}/attachments/{ordinal}</c>: for the own department and auditors, after the opening.</summary>
     public static async Task<FileAnswer> ByCode(
-        string number, string code, int ordinal, Caller caller, IntakeStore intakes, ApplicationStore applications, AttachmentStore attachments, AttachmentFiles files, CancellationToken cancel)
+        string number, string code, int ordinal, Caller caller, Sight sight, AttachmentStore attachments, AttachmentFiles files, CancellationToken cancel)
     {
-        var intake = await OpenedApplications.VisibleTo(caller, number, intakes, applications, cancel);
+        var intake = await sight.Of(number, caller, cancel);
         intake.WhyNotOpened().Enforce();
         return Send(await attachments.Copy(intake.ChallengeId, code, ordinal, cancel) ?? throw Refusals.NotFound.Now(), files);
     }

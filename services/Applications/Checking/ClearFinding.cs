@@ -10,10 +10,10 @@ public static class ClearFinding
 {
     /// <summary>An officer says what the registers could not tell, with what was looked at. What the officer finds to fail may be mended while the fix window runs, like any failure.</summary>
     public static async Task<Answer<CandidateState>> Handle(
-        string number, string code, ClearanceRequest request, Caller caller, Moment moment, IntakeStore intakes, ApplicationStore applications, SealedSetStore sealedSets, RunCheck check,
+        string number, string code, ClearanceRequest request, Caller caller, Moment moment, Sight sight, IntakeStore intakes, SealedSetStore sealedSets, RunCheck check,
         DecisionJournal journal, TellSolvers tell, CancellationToken cancel)
     {
-        var visible = await OpenedApplications.VisibleTo(caller, number, intakes, applications, cancel);
+        var visible = await sight.Of(number, caller, cancel);
         visible.WhyNotOpened().Enforce();
         var intake = await intakes.Turn(visible.ChallengeId, cancel) ?? throw Refusals.NotFound.Now();
         var candidate = await sealedSets.Candidate(intake.ChallengeId, code, cancel) ?? throw Refusals.NotFound.Now();

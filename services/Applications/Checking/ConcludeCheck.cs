@@ -7,9 +7,9 @@ public static class ConcludeCheck
 {
     /// <summary>Every application is decided before the fix window is over: the officer need not wait for it. What was admitted is opened in the same transaction.</summary>
     public static async Task<Answer<ConclusionAnswer>> Handle(
-        string number, Caller caller, Moment moment, IntakeStore intakes, ApplicationStore applications, RunCheck check, CancellationToken cancel)
+        string number, Caller caller, Moment moment, Sight sight, IntakeStore intakes, RunCheck check, CancellationToken cancel)
     {
-        var visible = await OpenedApplications.VisibleTo(caller, number, intakes, applications, cancel);
+        var visible = await sight.Of(number, caller, cancel);
         var intake = await intakes.Turn(visible.ChallengeId, cancel) ?? throw Refusals.NotFound.Now();
         intake.WhyNotConclude(intake.IsOpened ? await check.Undecided(intake, cancel) : 0).Enforce();
         await check.Conclude(intake, caller.Person, moment.Now, cancel);

@@ -7,10 +7,10 @@ namespace Challenges.Applications.Checking;
 public static class ReadFormalCheck
 {
     public static async Task<Answer<FormalCheckView>> Handle(
-        string number, Caller caller, Moment moment, IntakeStore intakes, ApplicationStore applications, FilingStore filings, SealedSetStore sealedSets, FindingTexts texts,
+        string number, Caller caller, Moment moment, Sight sight, FilingStore filings, SealedSetStore sealedSets, FindingTexts texts,
         FormalCheckStand stands, CancellationToken cancel)
     {
-        var intake = await OpenedApplications.VisibleTo(caller, number, intakes, applications, cancel);
+        var intake = await sight.Of(number, caller, cancel);
         intake.WhyNotOpened().Enforce();
         var candidates = await sealedSets.Candidates(intake.ChallengeId, cancel);
         var documents = (await filings.Opened(intake.ChallengeId, cancel)).ToDictionary(f => f.Code!, f => f.Document);

@@ -34,7 +34,7 @@ public sealed class RunCheck(
             if (records) await journal.Decides(intake, CheckDecisions.Checked, RulesOf(input), Decision.Clock, CheckDecisions.Check, part, result, now, cancel);
         }
         await sealedSets.Insert(intake.ChallengeId, set, set.Entries.Zip(checkedOnes, (entry, one) => Candidate.Of(entry, one, now)), cancel);
-        await loads.Insert(intake.ChallengeId, applications.Select(a => (a.Code!, a.Document)), cancel);
+        await loads.Insert(intake.ChallengeId, [.. applications.Select(a => (a.Code!, a.Document))], cancel);
         if (!input.Full || checkedOnes.All(a => a.Admission == Admission.Admitted)) await Conclude(intake, Decision.Clock, now, cancel);
         await tell.Checked(intake, now, cancel);
     }

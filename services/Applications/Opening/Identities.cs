@@ -7,10 +7,10 @@ namespace Challenges.Applications.Opening;
 public static class Identities
 {
     public static async Task<Answer<IdentitiesView>> Read(
-        string number, ReadIdentities request, Caller caller, Moment moment, IntakeStore intakes, ApplicationStore applications, FilingStore filings,
+        string number, ReadIdentities request, Caller caller, Moment moment, Sight sight, FilingStore filings,
         SealedSetStore sealedSets, ILoggerFactory logs, CancellationToken cancel)
     {
-        var intake = await OpenedApplications.VisibleTo(caller, number, intakes, applications, cancel);
+        var intake = await sight.Of(number, caller, cancel);
         intake.WhyNotOpened().Enforce();
         await sealedSets.RecordReading(intake.ChallengeId, caller.Person, request.Reason, moment.Now, cancel);
         logs.CreateLogger(typeof(Identities)).LogWarning("An auditor read the identities behind the codes of {Number}", intake.Number);

@@ -6,9 +6,9 @@ namespace Challenges.Applications.Opening;
 /// <summary>What the own department and auditors see: before the close a number, after the opening contents under codes, names once the ranking is final.</summary>
 public static class OpenedApplications
 {
-    public static async Task<Answer<FiledCount>> Count(string number, Caller caller, IntakeStore intakes, ApplicationStore applications, CancellationToken cancel)
+    public static async Task<Answer<FiledCount>> Count(string number, Caller caller, Sight sight, CancellationToken cancel)
     {
-        var intake = await VisibleTo(caller, number, intakes, applications, cancel);
+        var intake = await sight.Of(number, caller, cancel);
         return Answer.Ok(new FiledCount(intake.Number, intake.Count));
     }
 
@@ -17,9 +17,9 @@ public static class OpenedApplications
 
     /// <summary><c>GET /challenges/{number}/applications?after=</c></summary>
     public static async Task<Answer<OpenedView>> List(
-        string number, string? after, Caller caller, IntakeStore intakes, ApplicationStore applications, FilingStore filings, CancellationToken cancel)
+        string number, string? after, Caller caller, Sight sight, FilingStore filings, CancellationToken cancel)
     {
-        var intake = await VisibleTo(caller, number, intakes, applications, cancel);
+        var intake = await sight.Of(number, caller, cancel);
         intake.WhyNotOpened().Enforce();
         var opened = await filings.OpenedPage(intake.ChallengeId, after ?? "", PageSize, cancel);
         // What is not opened stays closed to officers, too: of it they see the code and what the formal check found.
@@ -39,14 +39,6 @@ public static class OpenedApplications
     }
 
     static SolverView Named(ApplicationContent content) => new(content.SolverName!, content.Kind!.Value, content.Region!, content.ContractingName!);
-
-    /// <summary>Own department or auditor; an officer who applies to the challenge has lost the officer's rights on it. Anybody else finds nothing.</summary>
-    internal static async Task<Intake> VisibleTo(Caller caller, string number, IntakeStore intakes, ApplicationStore applications, CancellationToken cancel)
-    {
-        var intake = await intakes.Find(number, cancel) ?? throw Refusals.NotFound.Now();
-        if (!caller.IsOfficerOf(intake.Department) && !caller.Is(Roles.Auditor)) throw Refusals.NotFound.Now();
-        return await applications.FindOf(intake.ChallengeId, caller.Person, cancel) is null ? intake : throw Refusals.NotFound.Now();
-    }
 }
 
 public sealed record FiledCount(string Challenge, int Count);

@@ -1,4 +1,5 @@
 using Challenges.Applications.Checking;
+using Challenges.Applications.Opening;
 using Challenges.Shared.Decisions;
 using Challenges.Shared.Proof;
 using Challenges.Shared.Web;
@@ -45,12 +46,10 @@ public static class SealingDecision
         return journal.Append(decision, Version1, input, new SealingResult(set.MerkleRoot, set.Entries.Count, true), cancel);
     }
 
-    /// <summary>Count and root are public with the sealing, and how many the formal check admitted once it is concluded; the digests and what was found of each are for the own department and auditors, who lose that where they apply themselves.</summary>
+    /// <summary>Count and root are public with the sealing, and how many the formal check admitted once it is concluded; the digests and what was found of each are for the own department and auditors, who lose that where they take part.</summary>
     static async Task<DecisionSight> SightOf(IServiceProvider services, string number, Caller caller, CancellationToken cancel)
     {
         if (await services.GetRequiredService<IntakeStore>().Find(number, cancel) is not { } intake) return DecisionSight.Nothing;
-        var inside = (caller.IsOfficerOf(intake.Department) || caller.Is(Roles.Auditor))
-            && await services.GetRequiredService<ApplicationStore>().FindOf(intake.ChallengeId, caller.Person, cancel) is null;
-        return inside ? DecisionSight.Everything : DecisionSight.HeadOnly.WithResult(Kind).WithResult(CheckDecisions.ConcludedKind);
+        return await services.GetRequiredService<Sight>().Has(intake, caller, cancel) ? DecisionSight.Everything : DecisionSight.HeadOnly.WithResult(Kind).WithResult(CheckDecisions.ConcludedKind);
     }
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
+using Challenges.Applications.Checking;
 using Challenges.Applications.Opening;
 using Challenges.Contracts.Applications;
 using Challenges.Contracts.Award;
@@ -94,6 +95,36 @@ public sealed class OpeningTests : ServiceFixture
         await (await both.GetAsync($"/challenges/{competition.Number}/count")).ShouldRefuse(Refusals.NotFound);
         await competition.Seal();
         await (await both.GetAsync($"/challenges/{competition.Number}/applications")).ShouldRefuse(Refusals.NotFound);
+    }
+
+    [TestCase("member")]
+    [TestCase("organisation")]
+    public async Task Who_takes_part_otherwise_than_by_filing_loses_the_view_from_inside_with_the_sealing(string by)
+    {
+        var competition = await Open();
+        await competition.File("p-1", "org-1", Samples.Content() with { People = [new("p-member", "Chen Hao")] });
+        await competition.File("p-2", "org-2");
+        var (person, unit) = by == "member" ? ("p-member", (string?)null) : ("p-employee", "org-1");
+        using var officer = Service.Client(Tokens.Mint(person, [Roles.Department], unit, Samples.Department));
+        using var auditor = Service.Client(Tokens.Mint(person, [Roles.Auditor], unit));
+        var (path, code) = ($"/challenges/{competition.Number}", "any");
+        await (await officer.GetAsync($"{path}/count")).ShouldBe(200);
+        await competition.Seal();
+        foreach (var client in new[] { officer, auditor })
+        {
+            foreach (var view in new[] { $"{path}/applications", $"{path}/formal-check", $"{path}/applications/{code}/attachments/1" })
+                await (await client.GetAsync(view)).ShouldRefuse(Refusals.NotFound);
+            var record = await (await client.GetAsync($"/decisions/{competition.Number}")).ShouldBe<DecisionsView>();
+            Assert.That(record.Records.Select(r => r.Inputs), Is.All.Null, "of the record the public part stays");
+        }
+        await (await officer.GetAsync($"{path}/count")).ShouldRefuse(Refusals.NotFound);
+        await (await officer.Post($"{path}/formal-check/conclude")).ShouldRefuse(Refusals.NotFound);
+        await (await officer.Post($"{path}/formal-check/{code}/clearances", new ClearanceRequest("R09", null, CheckOutcome.Passed, "looked at nothing at all"))).ShouldRefuse(Refusals.NotFound);
+        await (await auditor.Post($"{path}/identities", new ReadIdentities("to see who else competes"))).ShouldRefuse(Refusals.NotFound);
+        async Task<IEnumerable<string>> Listed(HttpClient client) => (await (await client.GetAsync("/formal-checks")).ShouldBe<FormalChecks>()).Checks.Select(c => c.Challenge);
+        Assert.That(await Listed(officer), Has.None.EqualTo(competition.Number));
+        Assert.That(await Listed(competition.Officer()), Has.Some.EqualTo(competition.Number));
+        await (await competition.Officer().GetAsync($"{path}/applications")).ShouldBe(200);
     }
 
     [Test]
