@@ -2,6 +2,7 @@ using Challenges.Contracts.Applications;
 using Challenges.Contracts.Publication;
 using Challenges.Review.Empanelling;
 using Challenges.Review.Ranking;
+using Challenges.Review.Recusing;
 using Challenges.Review.Telling;
 using Challenges.Review.Testing;
 using Challenges.Shared.Web;
@@ -93,8 +94,13 @@ public sealed partial class ChallengeReview
         Find(before, now);
     }
 
-    /// <summary>Who takes part in an application or was ever named for the panel has no other rights on this challenge: not an officer's, not an auditor's.</summary>
-    public bool IsParty(string person) => Applications.Any(a => a.Parties.People.Contains(person)) || (Panel?.Seats.Any(s => s.Person == person) ?? false);
+    /// <summary>Who takes part in an application, by name or by organisation, or was ever named for the panel has no other rights on this challenge: not an officer's, not an auditor's.</summary>
+    public bool IsParty(Caller caller)
+    {
+        HashSet<string> units = caller.Organisation is { } unit && !Conflicts.IsPlaceholder(unit) ? [.. Organisations.IdsOf(unit)] : [];
+        return Applications.Any(a => a.Parties.People.Contains(caller.Person) || (units.Count > 0 && a.Parties.Organisations.Any(o => units.Contains(OrganisationGraph.Normal(o)))))
+            || (Panel?.Seats.Any(s => s.Person == caller.Person) ?? false);
+    }
 
     RefusedException? WhyNotAnything() => IsCancelled ? Refusals.ChallengeIsCancelled.With(("number", Terms.Number)) : WhyNoCompetition();
 

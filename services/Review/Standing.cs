@@ -9,18 +9,21 @@ public static class Standing
     public static ChallengeReview ForOfficer(this ChallengeReview review, Caller caller)
     {
         if (!caller.IsOfficerOf(review.Terms.Department)) throw Refusals.NothingHere.Now();
-        return review.IsParty(caller.Person) ? throw Refusals.OfficerIsParty.With(("number", review.Terms.Number)) : review;
+        return review.IsParty(caller) ? throw Refusals.OfficerIsParty.With(("number", review.Terms.Number)) : review;
     }
 
     public static ChallengeReview ForOfficerOrAuditor(this ChallengeReview review, Caller caller) => review.IsAuditor(caller) ? review : review.ForOfficer(caller);
 
-    public static bool IsAuditor(this ChallengeReview review, Caller caller) => caller.Is(Roles.Auditor) && !review.IsParty(caller.Person);
+    public static bool IsAuditor(this ChallengeReview review, Caller caller) => caller.Is(Roles.Auditor) && !review.IsParty(caller);
 
-    public static bool IsOfficer(this ChallengeReview review, Caller caller) => caller.IsOfficerOf(review.Terms.Department) && !review.IsParty(caller.Person);
+    public static bool IsOfficer(this ChallengeReview review, Caller caller) => caller.IsOfficerOf(review.Terms.Department) && !review.IsParty(caller);
 
     /// <summary>Holds a place on the panel; a released or waiting reviewer does not.</summary>
     public static bool IsOnPanel(this ChallengeReview review, Caller caller) =>
         caller.Is(Roles.Reviewer) && review.Panel is not null && review.Panel.Holders.Any(s => s.Person == caller.Person);
+
+    /// <summary>On the panel, and without anything that is closed to the own eyes: see <see cref="ChallengeReview.SeesWhole"/>.</summary>
+    public static bool SeesWhole(this ChallengeReview review, Caller caller) => caller.Is(Roles.Reviewer) && review.SeesWhole(caller.Person);
 
     public static ReviewState State(this ChallengeReview review, DateTimeOffset now)
     {

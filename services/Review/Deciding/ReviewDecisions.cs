@@ -103,9 +103,8 @@ public static class ReviewDecisions
         if (review.IsAuditor(caller)) return DecisionSight.Everything;
         // What conflicts were found from, and which pairs they keep apart, tells who applied; officers learn that with the final ranking.
         if (review.IsOfficer(caller)) return review.IsFinal ? DecisionSight.Everything : DecisionSight.Everything.WithoutInputs(Conflicted).WithoutInputs(Assigned);
-        var panel = review.IsOnPanel(caller);
-        var drawIsPublic = panel || review.Ranking is not null;
-        var rankingIsPublic = panel || (review.Reached.NoticeAt is not null && review.IsFinal);
+        var drawIsPublic = review.IsOnPanel(caller) || review.Ranking is not null;
+        var rankingIsPublic = review.SeesWhole(caller) || (review.Reached.NoticeAt is not null && review.IsFinal);
         return DecisionSight.HeadOnly.WithInputs(Drawn, drawIsPublic).WithInputs(Appointed, drawIsPublic).WithResult(Ranked, rankingIsPublic).WithResult(Final, rankingIsPublic).WithInputs(Ordered, rankingIsPublic).WithResult(Defended, rankingIsPublic);
     }
 }

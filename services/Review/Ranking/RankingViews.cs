@@ -8,7 +8,7 @@ public sealed class RankingViews(ApplicantStore applicants, Texts texts)
     public async Task<RankingView> Of(ChallengeReview review, Caller caller, DateTimeOffset now, CancellationToken cancel)
     {
         var inside = review.IsOfficer(caller) || review.IsAuditor(caller);
-        var panel = review.IsOnPanel(caller);
+        var panel = review.SeesWhole(caller);
         var isPublic = review.Reached.NoticeAt is not null && review.IsFinal;
         if (!inside && !panel && !isPublic) throw Refusals.RankingIsNotPublic.With(("number", review.Terms.Number));
         var ranking = review.Outcome ?? throw Refusals.RankingIsMissing.With(("number", review.Terms.Number));

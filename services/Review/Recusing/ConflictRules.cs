@@ -57,6 +57,13 @@ public sealed partial class ChallengeReview
     HashSet<string> ClosedTo(Seat seat) =>
         [.. ConflictsOf(seat).Select(c => c.Application).OfType<string>(), .. Findings.Where(f => f.Seat == seat.Code).Select(f => f.Application).OfType<string>()];
 
+    /// <summary>
+    /// A seated reviewer without a conflict anywhere in the set reads the ranking and the tests before the public notice. In a pool, who has one goes on reading the own applications, and waits for
+    /// the notice with what would show the other.
+    /// </summary>
+    public bool SeesWhole(string person) =>
+        Panel?.Holders.Any(s => s.Person == person && s.State == SeatState.Seated && PlaceConflictsOf(s).Count == 0 && ClosedTo(s).Count == 0) == true;
+
     /// <summary>Findings since the review was read that stand in no journal yet.</summary>
     public IReadOnlyList<(FindingInput Input, ConflictFinding Finding)> Unrecorded =>
         [.. unrecorded.Select(f => (FindingInput.Of(Panel!.Seats.Single(s => s.Code == f.Seat), f, ConflictScope, Organisations), f))];

@@ -80,5 +80,5 @@ public static class RecordTest
         return Answer.Ok(view, view.Version);
     }
 
-    static ChallengeReview Reading(ChallengeReview review, Caller caller) => review.Ranking is not null && review.IsOnPanel(caller) ? review : review.ForOfficerOrAuditor(caller);
+    static ChallengeReview Reading(ChallengeReview review, Caller caller) => review.Ranking is not null && review.SeesWhole(caller) ? review : review.ForOfficerOrAuditor(caller);
 }

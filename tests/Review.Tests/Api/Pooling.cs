@@ -71,7 +71,28 @@ public sealed class Pooling
         foreach (var pair in standing) await Score(seats, pair);
         var ranking = await (await _world.Officer.Post($"/challenges/{Number}/ranking")).ShouldBe<JsonElement>(201);
         Assert.That(ranking.GetProperty("entries").EnumerateArray().Select(e => e.GetProperty("entry").GetProperty("sheets").GetInt32()), Is.EqualTo(new[] { 3, 3, 3, 3, 3 }));
+
+        // Who may not read every application waits for the public notice with what would show the closed one.
+        var (closed, free) = (new[] { "E7", PersonOf(seats, torn) }, seats.Keys.First(p => p != "E7" && p != PersonOf(seats, torn)));
+        foreach (var person in closed)
+        {
+            await (await _world.Reviewer(person).GetAsync($"/challenges/{Number}/ranking")).ShouldRefuse(Refusals.RankingIsNotPublic);
+            await (await _world.Reviewer(person).GetAsync($"/challenges/{Number}/feasibility")).ShouldRefuse(Refusals.NothingHere);
+            Assert.That(await Ranked(person), Is.Null);
+        }
+        await (await _world.Reviewer(free).GetAsync($"/challenges/{Number}/ranking")).ShouldBe(200);
+        await (await _world.Reviewer(free).GetAsync($"/challenges/{Number}/feasibility")).ShouldBe(200);
+        Assert.That(await Ranked(free), Is.Not.Null);
+
+        // An officer whose own organisation applies is a party, as one who applies.
+        using var party = _world.Service.Client(Tokens.Mint("officer-7", [Shared.Web.Roles.Department], "org-of-A1", Qinghai.Department));
+        await (await party.GetAsync($"/challenges/{Number}/ranking")).ShouldRefuse(Refusals.RankingIsNotPublic);
+        await (await party.GetAsync($"/challenges/{Number}/progress")).ShouldRefuse(Refusals.OfficerIsParty);
     }
+
+    /// <summary>The result in the decision record of the ranking, as the reviewer reads it.</summary>
+    async Task<string?> Ranked(string person) =>
+        (await (await _world.Reviewer(person).GetAsync($"/decisions/{Number}")).ShouldBe<Shared.Decisions.DecisionsView>()).Records.SingleOrDefault(r => r.Record?.Kind == "ranking")?.Result;
 
     async Task Opened()
     {
