@@ -18,7 +18,9 @@ public static class DeadlineRegistration
         services.TryAddScoped<Moment>();
         services.AddSingleton(_ => configuration.GetSection("Deadlines").Get<DeadlineSettings>() ?? new DeadlineSettings());
         services.AddSingleton<DeadlineWakeUp>();
-        if (module.Deadlines.Count > 0) services.AddHostedService<DeadlineWorker>();
+        if (module.Deadlines.Count == 0) return services;
+        services.AddSingleton<DeadlineWorker>().AddHostedService(provider => provider.GetRequiredService<DeadlineWorker>());
+        services.AddHealthChecks().AddCheck<DeadlineHealth>("deadlines", tags: ["ready"]);
         return services;
     }
 }

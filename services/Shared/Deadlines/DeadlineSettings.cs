@@ -11,4 +11,7 @@ public sealed class DeadlineSettings
 
     /// <summary>A row that throws is tried again after one second, then two, four … up to this.</summary>
     public TimeSpan LongestBackOff { get; init; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>A row that has been throwing for so long makes the health check <c>deadlines</c> yellow.</summary>
+    public TimeSpan AlarmAfter { get; init; } = TimeSpan.FromMinutes(1);
 }

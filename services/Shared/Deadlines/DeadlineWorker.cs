@@ -16,6 +16,7 @@ sealed class DeadlineWorker : BackgroundService
 {
     // A row that is due again after it was run gets its turn at once (closing, then sealing); one that never comes to rest must not spin.
     const int MostRounds = 20;
+    static readonly TimeSpan Turn = TimeSpan.FromMinutes(1);
 
     readonly ServiceModule _module;
     readonly IServiceScopeFactory _scopes;
@@ -27,6 +28,7 @@ sealed class DeadlineWorker : BackgroundService
     readonly SemaphoreSlim _turn = new(1, 1);
     readonly Counter<long> _ran;
     readonly Counter<long> _failed;
+    volatile bool _blind;
 
     public DeadlineWorker(ServiceModule module, IServiceScopeFactory scopes, TimeProvider time, InfrastructureClock clock, DeadlineWakeUp wakeUp,
         DeadlineSettings settings, IMeterFactory meters, ILogger<DeadlineWorker> log)
@@ -36,7 +38,11 @@ sealed class DeadlineWorker : BackgroundService
         var meter = meters.Create(MessagingTelemetry.Name);
         _ran = meter.CreateCounter<long>("challenges.deadlines.run", "{deadline}", "Deadlines that were run");
         _failed = meter.CreateCounter<long>("challenges.deadlines.failed", "{deadline}", "Deadlines that threw and will be tried again");
+        meter.CreateObservableGauge("challenges.deadlines.failing", () => Failing, "{deadline}", "Deadlines that have been failing for a minute or more, and one more while none can be read");
     }
+
+    /// <summary>How many deadlines have been failing for <see cref="DeadlineSettings.AlarmAfter"/>; one more while none can be read.</summary>
+    internal int Failing => _backOff.Failing(_settings.AlarmAfter, _settings.PollInterval + Turn) + (_blind ? 1 : 0);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -47,6 +53,7 @@ sealed class DeadlineWorker : BackgroundService
                 var (looked, rounds) = (_time.GetUtcNow(), 0);
                 while (await Sweep(stoppingToken) > 0 && ++rounds < MostRounds) looked = _time.GetUtcNow();
                 if (rounds == MostRounds) _log.LogWarning("Rows of {Service} are due again and again; the next look is after a pause", _module.Name);
+                _blind = false;
                 await Sleep(looked, stoppingToken);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
@@ -55,6 +62,7 @@ sealed class DeadlineWorker : BackgroundService
             }
             catch (Exception e)
             {
+                _blind = true;
                 _log.LogError(e, "The deadlines of {Service} could not be read", _module.Name);
                 await _wakeUp.Wait(_settings.PollInterval, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }

@@ -10,7 +10,7 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace Challenges.Shared.Observation;
 
-/// <summary><c>/health/live</c>: the process answers. <c>/health/ready</c>: database, bus, outbox and, where a reference is configured, clock. Names and states only; reasons are in the log.</summary>
+/// <summary><c>/health/live</c>: the process answers. <c>/health/ready</c>: database, bus, outbox, deadlines and, where a reference is configured, clock. Names and states only; reasons are in the log.</summary>
 internal static class Health
 {
     public static void AddHealth(this IServiceCollection services, IConfiguration configuration)

@@ -3,8 +3,9 @@ using System.Globalization;
 namespace Challenges.Shared.Observation;
 
 /// <summary>What a machine or image must bring; a service that started without it would show wrong times or half of its texts.</summary>
-internal static class SelfCheck
+public static class SelfCheck
 {
+    /// <summary>Every host runs it before anything else.</summary>
     public static void Run()
     {
         if (!TimeZoneInfo.TryFindSystemTimeZoneById("Asia/Shanghai", out var zone) || zone.BaseUtcOffset != TimeSpan.FromHours(8))

@@ -1,10 +1,12 @@
 using Challenges.Shared.Database;
 using Challenges.Shared.Deadlines;
+using Challenges.Shared.Messaging;
 using Challenges.Shared.Tests.Messaging;
 using Challenges.Shared.Web;
 using Challenges.TestKit;
 using MassTransit;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Challenges.Shared.Tests.Deadlines;
@@ -93,6 +95,40 @@ sealed class DeadlineTests(DatabaseKind kind)
         foreach (var id in good) await Patience.Until(async () => (await Load(id)).Runs == 1, "the good rows");
         await Patience.Until(() => Volatile.Read(ref tries) >= 2, "another try of the bad row");
         Assert.That((await Load(bad)).Runs, Is.Zero);
+    }
+
+    [Test]
+    public async Task A_row_that_goes_on_throwing_is_seen_by_who_watches_until_it_runs()
+    {
+        var bad = await Add(Start.AddMinutes(-5));
+        var mended = 0;
+        await using var service = await Service(async (provider, id, now, cancel) =>
+        {
+            if (Volatile.Read(ref mended) == 0) throw new InvalidOperationException("worm-eaten");
+            await Ripen(provider, id, now, cancel);
+        }, new() { ["Deadlines:AlarmAfter"] = "00:00:00.5" });
+        var health = service.Provider.GetRequiredService<HealthCheckService>();
+        async Task<HealthStatus> Deadlines() => (await health.CheckHealthAsync(r => r.Name == "deadlines")).Status;
+        await Patience.Until(async () => await Deadlines() == HealthStatus.Degraded, "the alarm");
+        Volatile.Write(ref mended, 1);
+        await Patience.Until(async () => await Deadlines() == HealthStatus.Healthy, "the all-clear");
+        Assert.That((await Load(bad)).Runs, Is.EqualTo(1));
+    }
+
+    [Test]
+    public void A_row_that_another_instance_ran_is_no_longer_counted()
+    {
+        var clock = new FakeTimeProvider(Start);
+        var held = new DeadlineBackOff(new InfrastructureClock(clock), TimeSpan.FromMinutes(5));
+        int Failing() => held.Failing(TimeSpan.FromMinutes(1), TimeSpan.FromSeconds(61));
+        var row = NewId.NextGuid();
+        for (var tries = 0; tries < 7; tries++) clock.Advance(held.Add("Ripening", row));
+        Assert.That(Failing(), Is.EqualTo(1), "two minutes of tries");
+        clock.Advance(TimeSpan.FromSeconds(61));
+        Assert.That(Failing(), Is.EqualTo(1), "its turn may still come");
+        clock.Advance(TimeSpan.FromSeconds(1));
+        Assert.That(Failing(), Is.Zero);
+        Assert.That(held.Add("Ripening", row), Is.EqualTo(TimeSpan.FromSeconds(1)), "and begins anew");
     }
 
     [Test]
