@@ -16,6 +16,7 @@ public static class IdentityHost
     /// <exception cref="InvalidOperationException">Something that the service needs is missing; the message says what to set.</exception>
     public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? configure = null)
     {
+        SelfCheck.Run();
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
             Args = [.. args, "--hostBuilder:reloadConfigOnChange=false"],

@@ -27,6 +27,7 @@ public static class PortalHost
     /// <exception cref="InvalidOperationException">A setting is missing or out of its range; the message says which.</exception>
     public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? configure = null)
     {
+        SelfCheck.Run();
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
             Args = [.. args, "--hostBuilder:reloadConfigOnChange=false"],

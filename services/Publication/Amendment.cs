@@ -47,6 +47,7 @@ public sealed record Changes
         var (before, after) = (old.Schedule!, changed.Schedule!);
         if (Shortened(before, after) is { } shortened) return Refusals.AmendmentShortens.With(("members", shortened));
         if (changed.WhyNotFit() is { } unfit) return unfit;
+        if (ClosingDates.WhyNot(Reason.Parts("reason"), after, before) is { } elsewhere) return elsewhere;
         var profile = old.FindProfile()!;
         if (after.WhyNotFrom(publishedAt, profile) is { } impossible) return impossible;
         if (!ChangesContent(old, changed) || now < before.ClosesAt - TimeSpan.FromDays(profile.Call.LateAmendmentDays)) return null;

@@ -12,7 +12,8 @@ public static partial class ClosingDates
 {
     static readonly string[] Months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
-    public static RefusedException? WhyNot(IEnumerable<(string Field, string Text)> fields, Schedule schedule)
+    /// <param name="before">The schedule that an amendment changes: why it does may name the old end too.</param>
+    public static RefusedException? WhyNot(IEnumerable<(string Field, string Text)> fields, Schedule schedule, Schedule? before = null)
     {
         var zone = LocalTimes.Zone(schedule.Zone);
         if (zone is null) return null; // the schedule's own rule refuses the zone
@@ -20,8 +21,9 @@ public static partial class ClosingDates
             foreach (Match sentence in Sentence().Matches(Halved(text)))
             {
                 if (!Closing().IsMatch(sentence.Value)) continue;
-                var stands = Questions().IsMatch(sentence.Value) ? schedule.QuestionsUntil : schedule.ClosesAt;
-                var date = Date().Matches(sentence.Value).FirstOrDefault(d => IsNear(sentence.Value, d) && !Says(d, stands, zone));
+                DateTimeOffset Of(Schedule s) => Questions().IsMatch(sentence.Value) ? s.QuestionsUntil : s.ClosesAt;
+                var stands = Of(schedule);
+                var date = Date().Matches(sentence.Value).FirstOrDefault(d => IsNear(sentence.Value, d) && !Says(d, stands, zone) && (before is null || !Says(d, Of(before), zone)));
                 if (date is not null)
                     return Refusals.TextNamesAnotherClosingDate.With(("field", field), ("start", sentence.Index + date.Index), ("text", text.Substring(sentence.Index + date.Index, date.Length)), ("closesAt", Fact.Instant(stands, schedule.Zone)));
             }

@@ -55,6 +55,36 @@ public sealed class ClosingInstantTests : ServiceFixture
         Assert.That(Bus.Received<ApplicationReceived>().Where(m => m.ChallengeId == competition.Id).OrderBy(m => m.Version).Select(m => m.Count), Is.EqualTo(Enumerable.Range(1, accepted.Count)));
     }
 
+    /// <summary>The database is held by another writer from before the close until after it; what counts is when the filing came, not when its turn came.</summary>
+    [TestCase(1, 200), Property("Case", "A4")]
+    [TestCase(-1, 409)]
+    public async Task A_filing_that_waits_for_its_turn_past_the_close_is_judged_by_its_arrival(int secondsBefore, int status)
+    {
+        var competition = await Open();
+        using var solver = competition.Solver("p-late", "org-late");
+        var id = await competition.Start(solver);
+        var saved = await Competition.Save(solver, id, Samples.Content() with { ContractingOrganisation = "org-late" });
+        Service.Clock.MoveTo(competition.Closes.AddSeconds(-secondsBefore));
+        var arrives = Service.Clock.GetUtcNow();
+        Task<HttpResponseMessage>? filing = null;
+        await Service.InScope(async scope =>
+        {
+            var session = scope.GetRequiredService<Shared.Database.SqlSession>();
+            await session.Begin();
+            await session.Execute("UPDATE [Challenges] SET [Version] = [Version] WHERE [Id] = @Id", new { competition.Id });
+            filing = solver.Post($"/applications/{id}/submit", version: saved.Version);
+            await Task.Delay(TimeSpan.FromSeconds(2));
+            Assert.That(filing.IsCompleted, Is.False, "it waits for its turn");
+            Service.Clock.MoveTo(competition.Closes.AddSeconds(30));
+            await session.Rollback();
+            return 0;
+        });
+        using var answer = await filing!.WaitAsync(TimeSpan.FromSeconds(60));
+        if (status == 200) Assert.That((await answer.ShouldBe<FilingAnswer>(200)).Receipt.ArrivedAt, Is.EqualTo(arrives));
+        else await answer.ShouldRefuse(Refusals.DeadlineHasPassed);
+        Assert.That((await competition.Intake())!.Count, Is.EqualTo(status == 200 ? 1 : 0));
+    }
+
     [Test]
     public async Task A_set_that_does_not_match_what_was_accepted_stays_sealed_and_alarms()
     {

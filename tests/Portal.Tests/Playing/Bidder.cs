@@ -46,6 +46,7 @@ sealed class Bidder(Theatre theatre, Visit solver, Visit objector, string langua
         Assert.That(await solver.Text(), Does.Contain(Shown).And.Not.Contain(data.Solver));
         await solver.Picture($"whole-preview-{language}");
         await solver.Go(_application + "/check");
+        Assert.That(await solver.Text(), Does.Contain("Member one"), "who takes part came back as it was saved");
         await solver.Page.CheckAsync("main input[type=checkbox]");
         await solver.Send("#file-it button.primary");
         Assert.That(solver.Page.Url, Does.EndWith("/receipt"), await solver.Text());

@@ -45,6 +45,16 @@ public sealed class Amending
     }
 
     [Test]
+    public void A_reason_names_the_old_or_the_new_close_and_no_other()
+    {
+        var until = Given.Closes + TimeSpan.FromDays(7);
+        Amend(new Changes { Reason = Given.Both("申报截止时间由2022年12月19日延至2022年12月26日18:00", "The deadline moves from 19 December 2022 to 26 December 2022"), ClosesAt = until });
+        Refused.ByAct(() => Amend(new Changes { Reason = Given.Both("申报截止时间延至2022年12月30日", "Asked for by many"), ClosesAt = until }), Refusals.TextNamesAnotherClosingDate);
+        Refused.ByAct(() => Amend(new Changes { Reason = Given.Both("应多方要求", "Applications close on 2 January 2023"), ClosesAt = until }), Refusals.TextNamesAnotherClosingDate);
+        Refused.ByAct(() => Amend(new Changes { Reason = Given.Both("截止时间为2022年12月20日", "Asked for by many"), BountyFen = 2_100_000_000 }), Refusals.TextNamesAnotherClosingDate);
+    }
+
+    [Test]
     public void A_reason_is_given_in_both_languages() =>
         Refused.ByAct(() => Amend(new Changes { Reason = Given.Both("", "Why"), BountyFen = 1 }), Refusals.ReasonIsMissing);
 
