@@ -93,6 +93,19 @@ public sealed class InvitationTests
         using var invited = _identity.Browser();
         Assert.That((await invited.Submit(await Mails.Link(_identity, "i9@example.cn"), ("Password", IdentityUnderTest.Password))).Location, Is.EqualTo("/account"));
         Assert.That(await RolesOf("i9@example.cn"), Is.EqualTo(new[] { "reviewer" }));
+
+        // The id by which registers name the person: on the own account, and for the officers who invited, but not of solvers.
+        var id = (await _identity.InScope(scope => scope.GetRequiredService<UserManager<User>>().FindByEmailAsync("i9@example.cn")))!.Id;
+        Assert.That((await invited.Get("/account")).Says($"<code>{id}</code>"), Is.True);
+        Assert.That((await officer.Get("/people")).Says($"<code>{id}</code>"), Is.True);
+        await officer.Submit("/people", ("Email", "i17@example.cn"), ("DisplayName", "Zhao Lei"), ("Roles", "solver"), ("Mail", "true"));
+        using var solver = _identity.Browser();
+        Assert.That((await solver.Submit(await Mails.Link(_identity, "i17@example.cn"), ("Password", IdentityUnderTest.Password))).Location, Is.EqualTo("/account"));
+        Assert.That((await officer.Get("/people")).Says("Zhao Lei"), Is.False);
+        using var elsewhere = _identity.Browser();
+        await _identity.Person("i18@example.cn", ["department"], department: "gansu-dst");
+        await elsewhere.SignIn("i18@example.cn");
+        Assert.That((await elsewhere.Get("/people")).Says(id), Is.False);
     }
 
     [Test]

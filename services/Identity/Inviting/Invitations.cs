@@ -14,9 +14,16 @@ namespace Challenges.Identity.Inviting;
 /// <summary>Whom to invite to what.</summary>
 sealed record Wish(string Email, string DisplayName, IReadOnlyList<string> Roles, string? Organisation, string? Department);
 
+/// <summary>Somebody who used an invitation.</summary>
+/// <param name="Id">As tokens carry it.</param>
+public sealed record Joined(string Id, string Name, string Email, IReadOnlyList<string> Roles);
+
 /// <summary>Makes invitations, finds them by their link and turns them into accounts or further roles.</summary>
 sealed class Invitations(IdentityDb db, UserManager<User> users, TimeProvider time, IOptions<IdentitySettings> settings)
 {
+    /// <summary>Of a department, on its page.</summary>
+    const int Most = 200;
+
     /// <returns>The link; it can't be shown again, because only its digest is stored.</returns>
     public async Task<Uri> Invite(Wish wish, User? by)
     {
@@ -59,7 +66,22 @@ sealed class Invitations(IdentityDb db, UserManager<User> users, TimeProvider ti
     {
         var now = time.GetUtcNow();
         return await db.Invitations.Where(i => i.InvitingDepartment == department && i.UsedAt == null && i.WithdrawnAt == null && i.EndsAt > now)
-            .OrderByDescending(i => i.InvitedAt).Take(200).ToListAsync();
+            .OrderByDescending(i => i.InvitedAt).Take(Most).ToListAsync();
+    }
+
+    /// <summary>
+    /// Who came by an invitation of the department, with the id under which the services know the person: a register of experts or a panel names people by it. Who came as a solver alone is not
+    /// among them, for officers meet the ids of applicants before they may know who that is.
+    /// </summary>
+    public async Task<IReadOnlyList<Joined>> Joined(string department)
+    {
+        var used = await db.Invitations.Where(i => i.InvitingDepartment == department && i.UsedAt != null && i.Roles != Shared.Web.Roles.Solver)
+            .OrderByDescending(i => i.UsedAt).Take(Most).ToListAsync();
+        var invited = used.ToLookup(i => users.NormalizeEmail(i.Email)!, i => i.RoleList);
+        List<string?> addresses = [.. invited.Select(g => g.Key)];
+        var joined = await db.Users.AsNoTracking().Where(u => addresses.Contains(u.NormalizedEmail)).ToListAsync();
+        return [.. joined.Select(u => new Joined(u.Id, u.DisplayName, u.Email!, [.. invited[u.NormalizedEmail!].SelectMany(roles => roles).Distinct().Order(StringComparer.Ordinal)]))
+            .OrderBy(j => j.Name, StringComparer.Ordinal).ThenBy(j => j.Email, StringComparer.Ordinal)];
     }
 
     public Task<int> Withdraw(Guid id, string department)

@@ -11,7 +11,8 @@ namespace Challenges.Identity.Reading;
 public sealed record PreferencesRequest(string? Language, string Mail);
 
 /// <param name="Account">Where password, one-time codes and sessions are looked after.</param>
-public sealed record PreferencesView(string Name, string Email, IReadOnlyList<string> Roles, string? Organisation, string? Department, string? Language, string Mail, string Account);
+/// <param name="People">Where an officer invites people and finds their ids; null for everybody else.</param>
+public sealed record PreferencesView(string Name, string Email, IReadOnlyList<string> Roles, string? Organisation, string? Department, string? Language, string Mail, string Account, string? People);
 
 static class Preferences
 {
@@ -30,6 +31,10 @@ static class Preferences
         return Results.Ok(await View(user, users, settings));
     }
 
-    static async Task<PreferencesView> View(User user, UserManager<User> users, IOptions<IdentitySettings> settings) => new(
-        user.DisplayName, user.Email!, [.. await users.GetRolesAsync(user)], user.Organisation, user.Department, user.Language, user.MailWish, new Uri(settings.Value.IssuerUri, "account").AbsoluteUri);
+    static async Task<PreferencesView> View(User user, UserManager<User> users, IOptions<IdentitySettings> settings)
+    {
+        var roles = await users.GetRolesAsync(user);
+        string At(string page) => new Uri(settings.Value.IssuerUri, page).AbsoluteUri;
+        return new(user.DisplayName, user.Email!, [.. roles], user.Organisation, user.Department, user.Language, user.MailWish, At("account"), roles.Contains(Roles.Department) && user.Department is not null ? At("people") : null);
+    }
 }

@@ -11,7 +11,7 @@ public sealed record InboxMessage(Guid Id, DateTimeOffset At, string Kind, strin
 
 public sealed record UnreadCount(int Unread);
 
-public sealed record PreferencesView(string Name, string Email, IReadOnlyList<string> Roles, string? Organisation, string? Department, string? Language, string Mail, string Account);
+public sealed record PreferencesView(string Name, string Email, IReadOnlyList<string> Roles, string? Organisation, string? Department, string? Language, string Mail, string Account, string? People);
 
 public sealed record FollowList(IReadOnlyList<string> Numbers);
 
