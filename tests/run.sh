@@ -6,7 +6,7 @@
 #   CHALLENGES_TEST_RABBITMQ, CHALLENGES_TEST_RABBITMQ_MANAGEMENT   a broker for the tests; a private node is started when unset
 #   CHALLENGES_SQLSERVER        a connection string: the store tests run on SQL Server too
 #   CHALLENGES_TEST_PROJECTS    only these, for example "Review.Tests Award.Tests"
-#   CHALLENGES_TEST_PARALLEL    how many test projects run at once (2)
+#   CHALLENGES_TEST_PARALLEL    how many test projects run at once (3)
 set -euo pipefail
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
@@ -196,7 +196,7 @@ for project in tests/Shared.Tests/*.csproj $(ls tests/*.Tests/*.csproj | grep -v
 done
 check_format &
 running+=("$!")
-if [ "${#together[@]}" -gt 0 ]; then run_all "${CHALLENGES_TEST_PARALLEL:-2}" "${together[@]}"; fi
+if [ "${#together[@]}" -gt 0 ]; then run_all "${CHALLENGES_TEST_PARALLEL:-3}" "${together[@]}"; fi
 if [ "${#running[@]}" -gt 0 ]; then wait "${running[@]}" || true; fi
 running=()
 read_format

@@ -2,7 +2,6 @@ using System.Diagnostics;
 using Challenges.Contracts.Applications;
 using Challenges.Review;
 using Challenges.Review.Tests;
-using Challenges.Shared.Database;
 using Challenges.TestKit;
 using MassTransit;
 
