@@ -61,12 +61,12 @@ public sealed class AwardStore(SqlSession session, FactStore facts, Recording re
         if (tell is not null) await tell.Changed(award, now, cancel);
     }
 
-    public async Task<IReadOnlyList<AwardListed>> List(string? department, string? state, string after, int size, CancellationToken cancel) =>
+    public async Task<IReadOnlyList<AwardListed>> List(string? department, string? state, string? after, int size, CancellationToken cancel) =>
         await session.Query<AwardListed>("""
             WITH [Listed] AS (
-                SELECT [Number], [Department], [State], [Summary], ROW_NUMBER() OVER (ORDER BY [Number]) AS [Place]
+                SELECT [Number], [Department], [State], [Summary], ROW_NUMBER() OVER (ORDER BY [Number] DESC) AS [Place]
                 FROM [Awards]
-                WHERE (@department IS NULL OR [Department] = @department) AND (@state IS NULL OR [State] = @state) AND [Number] > @after)
+                WHERE (@department IS NULL OR [Department] = @department) AND (@state IS NULL OR [State] = @state) AND (@after IS NULL OR [Number] < @after))
             SELECT [Number], [Department], [State], [Summary] FROM [Listed] WHERE [Place] <= @size ORDER BY [Place]
             """, new { department, state, after, size }, cancel);
 

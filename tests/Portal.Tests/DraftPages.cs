@@ -186,9 +186,13 @@ public sealed class DraftPages
         }) if (await page.Locator($"[name='{field}']").CountAsync() > 0) await page.FillAsync($"[name='{field}']", value);
         await Assertions.Expect(page.Locator("[data-echo=partners]")).ToContainTextAsync("CNY 10,000,000.00 and 100.00 %", new() { Timeout = 30_000 });
         await Assertions.Expect(page.Locator("#status-partners")).ToHaveTextAsync("Waiting for partners");
+        await page.ReloadAsync();
+        var given = new Uri((await page.Locator("#participation").GetAttributeAsync("href"))!, UriKind.Absolute);
+        Assert.That(given.AbsolutePath, Is.EqualTo(address.Replace("/applications/", "/participations/", StringComparison.Ordinal)), "an address that can be passed on as it stands");
+        Assert.That((await page.InputValueAsync("[name='people.0.name']"), await page.InputValueAsync("[name='partners.0.tasks']")), Is.EqualTo(("Member", "The tests.")), "rows come back with the page");
         await using (var other = await Visit.Begin(360))
         {
-            await other.Enter(partner, address.Replace("/en/applications/", "/zh/participations/", StringComparison.Ordinal));
+            await other.Enter(partner, given.AbsolutePath.Replace("/en/", "/zh/", StringComparison.Ordinal));
             Assert.That(await other.Text(), Does.Contain("The tests.").And.Not.Contain("The cell."), "its own part and no other");
             await other.Picture("participation-zh");
             Assert.That(await other.SeriousFindings(), Is.Empty);

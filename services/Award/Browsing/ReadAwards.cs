@@ -25,7 +25,7 @@ public static class ReadAwards
     public static async Task<Answer<AwardPage>> List(AwardState? state, string? after, Caller caller, Moment moment, AwardStore awards, CancellationToken cancel)
     {
         var department = caller.Is(Roles.Auditor) ? null : caller.Department ?? "";
-        var rows = await awards.List(department, state?.ToString(), after ?? "", Size + 1, cancel);
+        var rows = await awards.List(department, state?.ToString(), after, Size + 1, cancel);
         var items = rows.Take(Size).Select(row =>
         {
             var summary = Document.Read<AwardSummary>(row.Summary);

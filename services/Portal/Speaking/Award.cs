@@ -40,7 +40,7 @@ public sealed class Award(IHttpClientFactory clients, IHttpContextAccessor conte
 
     public Task<Reply<ResultView>> Result(string number) => Get<ResultView>($"/results/{Part(number)}");
 
-    public Task<Reply<AwardPage>> Awards() => Get<AwardPage>("/awards");
+    public Task<Reply<AwardPage>> Awards(string? after) => Get<AwardPage>(Query("/awards", ("after", after)));
 
     public Task<Reply<AwardView>> One(string number) => Get<AwardView>($"/awards/{Part(number)}");
 

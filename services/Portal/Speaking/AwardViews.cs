@@ -45,7 +45,7 @@ public sealed record ResultView(
 
 public sealed record AwardItem(string Number, Wording Title, string Department, string State, int ElapsedDays, int PromiseDays, int? DecidedAfterDays);
 
-public sealed record AwardPage(IReadOnlyList<AwardItem> Items);
+public sealed record AwardPage(IReadOnlyList<AwardItem> Items, string? Next);
 
 public sealed record AwardView(string Number, string State, IReadOnlyList<string>? Awaited, IReadOnlyList<RankedView>? Ranking, string? RankingLeadsTo, Proposed? Proposal, int? OpenObjections, Stand Stand);
 

@@ -38,13 +38,13 @@ public sealed class Publication(IHttpClientFactory clients, IHttpContextAccessor
 
     public Task<Reply<ReportFollowed>> Follow(string receipt) => Post<ReportFollowed>("/reports/follow", new { receipt }, null);
 
-    public Task<Reply<ProblemPage>> Problems() => Get<ProblemPage>("/problems");
+    public Task<Reply<ProblemPage>> Problems(Guid? after = null) => Get<ProblemPage>(Query("/problems", ("after", after?.ToString())));
 
     public Task<Reply<OwnChallenges>> OwnChallenges(Guid? after) => Get<OwnChallenges>(Query("/own-challenges", ("after", after?.ToString())));
 
     public Task<Reply<ProblemView>> Problem(Guid id) => Get<ProblemView>($"/problems/{id:D}");
 
-    public Task<Reply<DraftPage>> Drafts() => Get<DraftPage>("/drafts");
+    public Task<Reply<DraftPage>> Drafts(Guid? after = null) => Get<DraftPage>(Query("/drafts", ("after", after?.ToString())));
 
     public Task<Reply<DraftView>> Draft(Guid id) => Get<DraftView>($"/drafts/{id:D}");
 

@@ -64,7 +64,7 @@ public sealed record ReportFollowed(string State, DateTimeOffset FiledAt, IReadO
 
 public sealed record ReportAnswer(DateTimeOffset At, string Text);
 
-public sealed record ProblemPage(IReadOnlyList<ProblemItem> Items);
+public sealed record ProblemPage(IReadOnlyList<ProblemItem> Items, Guid? Next);
 
 public sealed record ProblemItem(Guid Id, string State, string Department, Wording Title, string Field, DateTimeOffset Since);
 
@@ -73,7 +73,7 @@ public sealed record ProblemView(
 
 public sealed record ProblemStep(string State, DateTimeOffset At, Wording? Reason);
 
-public sealed record DraftPage(IReadOnlyList<DraftItem> Items);
+public sealed record DraftPage(IReadOnlyList<DraftItem> Items, Guid? Next);
 
 public sealed record DraftItem(Guid Id, string Department, Wording Title, string Field, int Signatures);
 

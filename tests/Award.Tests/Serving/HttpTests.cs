@@ -187,6 +187,7 @@ sealed class HttpTests
         var (number, _) = await _market.Decidable();
         Assert.That((await (await _market.Officer.GetAsync("/awards?state=Deciding")).ShouldBe<AwardPage>()).Items.Select(i => i.Number), Does.Contain(number));
         Assert.That((await (await _market.Officer.GetAsync($"/awards?after={number}")).ShouldBe<AwardPage>()).Items.Select(i => i.Number), Does.Not.Contain(number));
+        Assert.That((await (await _market.Officer.GetAsync("/awards")).ShouldBe<AwardPage>()).Items.Select(i => i.Number), Is.Ordered.Descending.Using((IComparer<string>)StringComparer.Ordinal), "the newest first");
         Assert.That((await (await _market.OtherDepartment.GetAsync("/awards")).ShouldBe<AwardPage>()).Items, Is.Empty);
         Assert.That((await (await _market.Auditor.GetAsync("/awards")).ShouldBe<AwardPage>()).Items.Select(i => i.Number), Does.Contain(number));
 
