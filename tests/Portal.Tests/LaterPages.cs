@@ -187,6 +187,7 @@ public sealed partial class LaterPages
             await using var visit = await Visit.Begin();
             Assert.That(await visit.Go($"/{language}{tail}"), Is.EqualTo(200));
             await visit.Reads($"award-{name}-{language}");
+            if (name == "figures") Assert.That(await visit.Page.Locator("#spreads figure svg").CountAsync(), Is.EqualTo(1), "the spread of the one that is decided");
         }
     }
 
