@@ -56,6 +56,23 @@ public sealed class Reviewing
         await (await client.GetAsync($"/challenges/{number}/ranking")).ShouldRefuse(Refusals.RankingIsNotPublic);
     }
 
+    [Test, Property("Case", "B38")]
+    public async Task A_seated_reviewer_learns_no_other_reviewers_name_or_seat()
+    {
+        var number = NewNumber();
+        await _world.Opened(ReviewWorld.Terms(number));
+        await _world.Appoint(number);
+        var seats = await _world.DeclareAll(number);
+        var client = _world.Reviewer("E2");
+        foreach (var path in new[] { $"/challenges/{number}/panel", $"/challenges/{number}/panel/proof", $"/seats/{seats["E2"]}", $"/seats/{seats["E2"]}/queue", $"/decisions/{number}", "/seats" })
+        {
+            var text = await (await client.GetAsync(path)).Content.ReadAsStringAsync();
+            Assert.That(text, Does.Not.Contain("Name of "), path);
+            Assert.That(seats.Where(s => s.Key != "E2" && text.Contains(s.Value, StringComparison.Ordinal)), Is.Empty, path);
+        }
+        Assert.That(await _world.Officer.GetStringAsync($"/challenges/{number}/panel"), Does.Contain("Name of E1"), "whom officers read");
+    }
+
     [Test]
     public async Task Facts_that_arrive_in_the_wrong_order_and_twice_make_the_same_review()
     {
