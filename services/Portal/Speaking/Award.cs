@@ -13,6 +13,10 @@ public sealed class Award(IHttpClientFactory clients, IHttpContextAccessor conte
 
     public Task<Reply<ObjectionReceipt>> FileObjection(string number, ObjectionFiled objection, string key) => Post<ObjectionReceipt>($"/notices/{Part(number)}/objections", objection, key);
 
+    /// <param name="team">Of a race; null for a single winner.</param>
+    public Task<Reply<ObjectionReceipt>> FileObjectionToResult(string number, int? team, ObjectionFiled objection, string key) =>
+        Post<ObjectionReceipt>(Query($"/results/{Part(number)}/objections", ("team", team?.ToString(CultureInfo.InvariantCulture))), objection, key);
+
     public Task<Reply<ObjectionView>> Objection(Guid id, string key)
     {
         var request = new HttpRequestMessage(HttpMethod.Get, $"/objections/{id:D}");

@@ -41,7 +41,22 @@ public sealed record ResultIndicator(string Key, Wording Name, string Unit, stri
 
 public sealed record ResultView(
     string Number, Wording Title, string State, Wording? NoAwardReason, string? SolverName, long? PriceFen, long? PaidFen, string? TaskBookDigest, int? MilestonesMet, int? Milestones, string? Outcome,
-    DateTimeOffset? DecidedAt, DateTimeOffset? ClosedAt, IReadOnlyList<string>? RaceTeams, IReadOnlyList<ResultIndicator> Indicators, Stand Stand);
+    DateTimeOffset? DecidedAt, DateTimeOffset? ClosedAt, long? OwedBackFen, long? ReceivedBackFen, ResultNoticeView? Notice, IReadOnlyList<TeamNotice>? TeamNotices, IReadOnlyList<string>? RaceTeams,
+    IReadOnlyList<ResultIndicator> Indicators, Stand Stand)
+{
+    /// <summary>The public designation of a team of a race, 1 for the first.</summary>
+    public string? TeamName(int team) => RaceTeams?.ElementAtOrDefault(team - 1);
+}
+
+/// <summary>The notice of one team's accepted result in a race.</summary>
+public sealed record TeamNotice(int Team, ResultNoticeView Notice);
+
+/// <param name="State"><c>Running</c>, <c>Ended</c> or <c>LedBack</c>.</param>
+public sealed record ResultNoticeView(
+    string State, DateTimeOffset OpenedAt, IReadOnlyList<DateOnly> CountedDays, DateTimeOffset EndsAt, ObjectionRules Objecting, int ObjectionsReceived, IReadOnlyList<DecidedObjection> ObjectionsDecided)
+{
+    public bool Runs => State == "Running";
+}
 
 public sealed record AwardItem(string Number, Wording Title, string Department, string State, int ElapsedDays, int PromiseDays, int? DecidedAfterDays);
 
