@@ -37,6 +37,11 @@ public sealed record ObjectionView(
     Guid Id, string Number, Guid NoticeId, DateTimeOffset ArrivedAt, DateTimeOffset? AnswerDueAt, bool Overdue, string Signer, string? Unit, string Contact, string Statement, string Evidence, string? Remedy,
     IReadOnlyList<EvidenceFile> Files, string ContentDigest, ObjectionAnswer? Decided, Stand Stand);
 
+/// <param name="Outcome">Null while it is open.</param>
+public sealed record OwnObjection(Guid Id, string Number, Wording Title, string About, DateTimeOffset ArrivedAt, DateTimeOffset? AnswerDueAt, bool Overdue, string? Outcome, DateTimeOffset? DecidedAt);
+
+public sealed record OwnObjectionList(IReadOnlyList<OwnObjection> Objections);
+
 public sealed record ResultIndicator(string Key, Wording Name, string Unit, string Comparator, decimal Target, bool MustHave, decimal? Committed, decimal? Tested, decimal? Accepted, bool? Met);
 
 public sealed record ResultView(
