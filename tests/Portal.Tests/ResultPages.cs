@@ -17,6 +17,7 @@ public sealed class ResultPages
     static readonly DateOnly[] Days = [new(2025, 4, 28), new(2025, 4, 29), new(2025, 4, 30), new(2025, 5, 6), new(2025, 5, 7)];
 
     readonly List<(string? Team, JsonElement Body)> _filed = [];
+    readonly List<string> _handedIn = [];
     WebApplication _award = null!, _portal = null!;
 
     string Address => _portal.Urls.First();
@@ -32,6 +33,13 @@ public sealed class ResultPages
         {
             _filed.Add((team, (await JsonDocument.ParseAsync(request.Body)).RootElement));
             return Results.Json(new ObjectionReceipt(NewId.NextGuid(), number, NewId.NextGuid(), Opened.AddDays(1), new('a', 64), Opened.AddDays(22), new('b', 64)), JsonSettings.Web, statusCode: StatusCodes.Status201Created);
+        });
+        _award.MapGet("/objections/{id:guid}", (Guid id) => Results.Json(Named(id), JsonSettings.Web));
+        _award.MapGet("/objections/{id:guid}/files", () => Results.Json(new { files = _handedIn.Select(sha256 => new { id = NewId.NextGuid(), name = "log.png", mediaType = "image/png", bytes = 1, sha256, addedAt = Opened, href = "/" }) }, JsonSettings.Web));
+        _award.MapPost("/objections/{id:guid}/files", (HttpRequest request) =>
+        {
+            _handedIn.Add(request.Headers["Objection-Key"] == new string('b', 64) ? new('c', 64) : "");
+            return Results.Json(new { }, JsonSettings.Web, statusCode: StatusCodes.Status201Created);
         });
         await _award.StartAsync();
         _portal = PortalHost.Build([
@@ -62,6 +70,8 @@ public sealed class ResultPages
 
     static ResultNoticeView Notice(string state, bool decided = false) => new(state, Opened, Days, new(2025, 5, 8, 0, 0, 0, TimeSpan.FromHours(8)), new(Opened.AddDays(9), 15, new("实名书面提出。", "Named and in writing.")), 1,
         decided ? [new("dismissed", false, new(2025, 4, 28), Opened.AddDays(1), Both("仪表已检定。"), null)] : []);
+
+    static ObjectionView Named(Guid id) => new(id, "ONE", NewId.NextGuid(), Opened, Opened.AddDays(22), false, "Li Wei", null, "0971-000000", "Statement", "Evidence", null, [new("log.png", new('c', 64))], new('a', 64), null, Single.Stand);
 
     static Wording Both(string zh) => new() { Zh = zh, En = zh + " (en)" };
 
@@ -106,5 +116,20 @@ public sealed class ResultPages
         Assert.That(await visit.Text(), Does.Contain("runs no more"));
         Assert.That(await visit.Page.Locator("main form").CountAsync(), Is.Zero);
         foreach (var tail in new[] { "RACE/objection", "RACE/objection?team=9", "RACE/objection?team=x", "ONE/objection?team=1" }) Assert.That(await visit.Go("/en/results/" + tail), Is.EqualTo(404), tail);
+    }
+
+    [Test]
+    public async Task A_file_that_was_named_and_did_not_arrive_is_handed_in_afterwards()
+    {
+        await using var visit = await Visit.Begin(locale: "en-GB", script: false, address: Address);
+        await visit.Go("/en/objections");
+        await visit.Page.FillAsync("#id", NewId.NextGuid().ToString());
+        await visit.Page.FillAsync("#key", new string('b', 64));
+        await visit.Page.ClickAsync("button.primary");
+        Assert.That(await visit.Text(), Does.Contain("named, not handed in yet"));
+        await visit.Page.SetInputFilesAsync("#evidence-file", new Microsoft.Playwright.FilePayload { Name = "log.png", MimeType = "image/png", Buffer = [1, 2, 3] });
+        await visit.Page.ClickAsync("form[enctype] button");
+        Assert.That(_handedIn, Is.EqualTo(new[] { new string('c', 64) }));
+        Assert.That(await visit.Text(), Does.Contain("log.png · handed in"));
     }
 }
