@@ -33,7 +33,7 @@ public static class AwardModule
         Services = services => services.AddFiles().AddTelling().AddScoped<TellAward>().AddScoped<Reminding>()
             .AddSingleton(provider => Settings(provider.GetRequiredService<IConfiguration>())).AddSingleton<Stands>()
             .AddScoped<Recording>(provider => (decided, decision, cancel) => decided.Append(provider.GetRequiredService<DecisionJournal>(), decision, cancel))
-            .AddScoped<FactStore>().AddScoped<AwardStore>().AddScoped<ObjectionStore>(),
+            .AddScoped<FactStore>().AddScoped<AwardStore>().AddScoped<ObjectionStore>().AddHostedService<FillingFilers>(),
         Consumers = bus =>
         {
             bus.AddConsumer<WhenChallengePublished>();
@@ -71,6 +71,7 @@ public static class AwardModule
         app.MapGet("/notices/{number}", ReadNotices.Read).AllowPublic();
         app.MapPost("/notices/{number}/objections", FileObjection.Handle).AllowPublic().Validates<ObjectionFiled>().Idempotent();
         app.MapGet("/awards/{number}/objections", ReadObjections.List).Allow(Roles.Department, Roles.Auditor);
+        app.MapGet("/objections/own", OwnObjections.List).AllowSignedIn();
         app.MapGet("/objections/{id:guid}", ReadObjections.Read).AllowPublic();
         app.MapGet("/objections/{id:guid}/files", HandInEvidence.List).AllowPublic();
         app.MapPost("/objections/{id:guid}/files", HandInEvidence.Handle).AllowPublic().ReceivesFile().AddEndpointFilter(HandInEvidence.Before).Idempotent();

@@ -43,6 +43,8 @@ public sealed record Objection
     public bool IsAboutAcceptance => About == AboutAcceptance;
     /// <summary>Leads back to the decision, or to the assessment of an acceptance.</summary>
     public bool ReturnsToProposal => Decided is { ReturnsToProposal: true };
+    /// <summary>Before the clock's worker has marked it, too.</summary>
+    public bool IsOverdue(DateTimeOffset now) => Overdue || (IsOpen && AnswerDueAt <= now);
     public DateTimeOffset? NextDueAt => IsOpen && !Overdue ? AnswerDueAt : null;
 
     /// <summary>End of the last working day in which the answer is due, counted from the day after the arrival.</summary>

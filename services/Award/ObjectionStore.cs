@@ -1,3 +1,4 @@
+using Challenges.Contracts.Publication;
 using Challenges.Shared.Database;
 
 namespace Challenges.Award;
@@ -13,6 +14,25 @@ public sealed class ObjectionStore(SqlSession session)
         [.. (await session.Query<ObjectionRow>("SELECT [Document] FROM [Objections] WHERE [ChallengeId] = @challenge ORDER BY [ArrivedAt], [Id]", new { challenge }, cancel))
             .Select(row => Document.Read<Objection>(row.Document))];
 
+    /// <summary>What a person filed while signed in, newest first.</summary>
+    public async Task<IReadOnlyList<ObjectionListed>> FiledBy(string person, int size, CancellationToken cancel) => person.Length == 0 ? [] :
+        [.. (await session.Query<ListedRow>("""
+            WITH [Listed] AS (
+                SELECT [ChallengeId], [Document], ROW_NUMBER() OVER (ORDER BY [ArrivedAt] DESC, [Id] DESC) AS [Place]
+                FROM [Objections] WHERE [FiledBy] = @person)
+            SELECT L.[Document], A.[Number], A.[Summary] FROM [Listed] L JOIN [Awards] A ON A.[Id] = L.[ChallengeId] WHERE L.[Place] <= @size ORDER BY L.[Place]
+            """, new { person, size }, cancel)).Select(row => new ObjectionListed(Document.Read<Objection>(row.Document), row.Number, Document.Read<AwardSummary>(row.Summary).Title))];
+
+    /// <returns>How many had none yet, at most <paramref name="size"/>.</returns>
+    public async Task<int> FillFilers(int size, CancellationToken cancel)
+    {
+        var found = await session.Query<ObjectionRow>(
+            "SELECT [Document] FROM (SELECT [Document], ROW_NUMBER() OVER (ORDER BY [Id]) AS [Place] FROM [Objections] WHERE [FiledBy] IS NULL) AS [Found] WHERE [Place] <= @size", new { size }, cancel);
+        foreach (var objection in found.Select(row => Document.Read<Objection>(row.Document)))
+            await session.Execute("UPDATE [Objections] SET [FiledBy] = @filer WHERE [Id] = @Id AND [FiledBy] IS NULL", new { filer = objection.FiledBy ?? "", objection.Id }, cancel);
+        return found.Count;
+    }
+
     /// <summary>
     /// Files the objection and raises the award's counter in one statement that the confirmation waits for: whichever comes second sees the other.
     /// </summary>
@@ -23,8 +43,8 @@ public sealed class ObjectionStore(SqlSession session)
         const string count = "UPDATE [Awards] SET [OpenObjections] = [OpenObjections] + 1 WHERE [Id] = @ChallengeId AND [State] = @state";
         if (await session.Execute(count, new { objection.ChallengeId, state = state.ToString() }, cancel) == 0) return false;
         await session.Execute("""
-            INSERT INTO [Objections] ([Id], [ChallengeId], [NoticeId], [Version], [ArrivedAt], [Decided], [DueAt], [Document], [About])
-            VALUES (@Id, @ChallengeId, @NoticeId, @Version, @ArrivedAt, @Decided, @DueAt, @Document, @About)
+            INSERT INTO [Objections] ([Id], [ChallengeId], [NoticeId], [Version], [ArrivedAt], [Decided], [DueAt], [Document], [About], [FiledBy])
+            VALUES (@Id, @ChallengeId, @NoticeId, @Version, @ArrivedAt, @Decided, @DueAt, @Document, @About, @FiledBy)
             """, Row(objection, 0), cancel);
         return true;
     }
@@ -63,6 +83,7 @@ public sealed class ObjectionStore(SqlSession session)
         LoadedVersion = loadedVersion,
         objection.ArrivedAt,
         objection.About,
+        FiledBy = objection.FiledBy ?? "",
         Decided = !objection.IsOpen,
         DueAt = objection.NextDueAt,
         Document = Document.Write(objection)
@@ -72,7 +93,17 @@ public sealed class ObjectionStore(SqlSession session)
     {
         public string Document { get; init; } = "";
     }
+
+    sealed class ListedRow
+    {
+        public string Document { get; init; } = "";
+        public string Number { get; init; } = "";
+        public string Summary { get; init; } = "";
+    }
 }
+
+/// <summary>With the number and the title of its challenge.</summary>
+public sealed record ObjectionListed(Objection Objection, string Number, Wording Title);
 
 public sealed class NoticeListed
 {

@@ -29,6 +29,17 @@ public sealed partial class DeskForms
         Assert.That(named.Except(OfOthers).Where(act => !ActForms.All.ContainsKey(act) && !ActForms.Pages.ContainsKey(act)), Is.Empty);
     }
 
+    [TestCaseSource(nameof(OfOthers))]
+    public void An_act_whose_form_is_elsewhere_is_within_reach_of_a_page(string act)
+    {
+        // An address in the hrefs of a stand, a link or button that says the act, or a form that stands where the act is allowed.
+        var reach = new Regex($$"""\["{{act}}"\] = |<(a|button)\b[^<]*>@T\["act\.{{act}}"\]|Name: "{{act}}", Allowed: true""");
+        Assert.That(Pages.Value.Any(text => reach.IsMatch(text)), Is.True);
+    }
+
+    static readonly Lazy<IReadOnlyList<string>> Pages = new(() => [.. Directory.EnumerateFiles(Path.Combine(Places.Root, "services", "Portal"), "*.*", SearchOption.AllDirectories)
+        .Where(path => Path.GetExtension(path) is ".razor" or ".cs" && !path.Contains("/obj/", StringComparison.Ordinal)).Select(File.ReadAllText)]);
+
     [Test]
     public void Every_page_to_which_an_act_leads_exists()
     {

@@ -45,7 +45,7 @@ public sealed partial class LaterPages
     [Test]
     public void When_it_is_awarded_each_page_is_given_to_whom_the_matrix_says() => Assert.That(_whenAwarded, Is.Empty, string.Join('\n', _whenAwarded));
 
-    static string? _objected, _followed;
+    static string? _objected, _followed, _keyless;
 
     static async Task WhileTheNoticeRuns()
     {
@@ -69,7 +69,9 @@ public sealed partial class LaterPages
         await visit.Picture("objection-receipt-zh");
         _objected = await visit.Text();
         var (id, key) = (Uuid().Match(_objected).Value, (await visit.Page.Locator(".digest").First.InnerTextAsync()).Trim());
-        await visit.Go("/zh/objections");
+        await visit.Go($"/zh/objections?id={id}");
+        await visit.Page.ClickAsync("button.primary");
+        _keyless = await visit.Text();
         await visit.Page.FillAsync("#id", id);
         await visit.Page.FillAsync("#key", key);
         await visit.Page.ClickAsync("button.primary");
@@ -158,6 +160,9 @@ public sealed partial class LaterPages
         Assert.That(_objected, Does.Contain("异议已提交").And.Contain("feed.png: 已提交"));
         Assert.That(_followed, Does.Contain("公示理由的第二句与可行性验证当日的进料记录不符").And.Contain("二〇二三年四月二十日试验槽的进料记录显示当日进料不足，与公示所述不符，记录由试验单位保存，可供核对。"));
     }
+
+    [Test]
+    public void Who_is_not_signed_in_needs_the_key_of_the_receipt() => Assert.That(_keyless, Does.Contain("编号或密钥无法识别").And.Not.Contain("试验槽的进料记录"));
 
     [Test]
     public void The_objection_form_is_read_by_everybody() => Assert.That(_findings, Is.Empty);

@@ -43,7 +43,7 @@ public sealed record ObjectionView
         About = objection.About,
         ArrivedAt = objection.ArrivedAt,
         AnswerDueAt = objection.AnswerDueAt,
-        Overdue = objection.Overdue || (objection.IsOpen && objection.AnswerDueAt <= now),
+        Overdue = objection.IsOverdue(now),
         Signer = objection.Signer,
         Unit = objection.Unit,
         Contact = objection.Contact,

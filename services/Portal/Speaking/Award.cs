@@ -13,29 +13,32 @@ public sealed class Award(IHttpClientFactory clients, IHttpContextAccessor conte
 
     public Task<Reply<ObjectionReceipt>> FileObjection(string number, ObjectionFiled objection, string key) => Post<ObjectionReceipt>($"/notices/{Part(number)}/objections", objection, key);
 
-    public Task<Reply<ObjectionView>> Objection(Guid id, string key)
-    {
-        var request = new HttpRequestMessage(HttpMethod.Get, $"/objections/{id:D}");
-        request.Headers.TryAddWithoutValidation("Objection-Key", key);
-        return Send<ObjectionView>(request);
-    }
+    /// <param name="team">Of a race; null for a single winner.</param>
+    public Task<Reply<ObjectionReceipt>> FileObjectionToResult(string number, int? team, ObjectionFiled objection, string key) =>
+        Post<ObjectionReceipt>(Query($"/results/{Part(number)}/objections", ("team", team?.ToString(CultureInfo.InvariantCulture))), objection, key);
 
-    public Task<Reply<ShelvedFile>> HandIn(Guid objection, string receiptKey, Stream file, string name, string key)
+    /// <summary>What the reader filed while signed in, newest first.</summary>
+    public Task<Reply<OwnObjectionList>> OwnObjections() => Get<OwnObjectionList>("/objections/own");
+
+    /// <param name="key">Of the receipt; null: the service knows the reader who filed it.</param>
+    public Task<Reply<ObjectionView>> Objection(Guid id, string? key) => Send<ObjectionView>(WithKey(new HttpRequestMessage(HttpMethod.Get, $"/objections/{id:D}"), key));
+
+    public Task<Reply<ShelvedFile>> HandIn(Guid objection, string? receiptKey, Stream file, string name, string key)
     {
         var request = new HttpRequestMessage(HttpMethod.Post, $"/objections/{objection:D}/files")
         {
             Content = new StreamContent(file) { Headers = { ContentType = new("application/octet-stream"), ContentDisposition = new("attachment") { FileNameStar = name } } }
         };
-        request.Headers.TryAddWithoutValidation("Objection-Key", receiptKey);
         request.Headers.Add("Idempotency-Key", key);
-        return Send<ShelvedFile>(request);
+        return Send<ShelvedFile>(WithKey(request, receiptKey));
     }
 
-    public Task<Reply<ShelvedFiles>> Evidence(Guid objection, string receiptKey)
+    public Task<Reply<ShelvedFiles>> Evidence(Guid objection, string? receiptKey) => Send<ShelvedFiles>(WithKey(new HttpRequestMessage(HttpMethod.Get, $"/objections/{objection:D}/files"), receiptKey));
+
+    static HttpRequestMessage WithKey(HttpRequestMessage request, string? receiptKey)
     {
-        var request = new HttpRequestMessage(HttpMethod.Get, $"/objections/{objection:D}/files");
-        request.Headers.TryAddWithoutValidation("Objection-Key", receiptKey);
-        return Send<ShelvedFiles>(request);
+        if (receiptKey is not null) request.Headers.TryAddWithoutValidation("Objection-Key", receiptKey);
+        return request;
     }
 
     public Task<Reply<ResultView>> Result(string number) => Get<ResultView>($"/results/{Part(number)}");

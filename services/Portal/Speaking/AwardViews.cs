@@ -37,11 +37,31 @@ public sealed record ObjectionView(
     Guid Id, string Number, Guid NoticeId, DateTimeOffset ArrivedAt, DateTimeOffset? AnswerDueAt, bool Overdue, string Signer, string? Unit, string Contact, string Statement, string Evidence, string? Remedy,
     IReadOnlyList<EvidenceFile> Files, string ContentDigest, ObjectionAnswer? Decided, Stand Stand);
 
+/// <param name="Outcome">Null while it is open.</param>
+public sealed record OwnObjection(Guid Id, string Number, Wording Title, string About, DateTimeOffset ArrivedAt, DateTimeOffset? AnswerDueAt, bool Overdue, string? Outcome, DateTimeOffset? DecidedAt);
+
+public sealed record OwnObjectionList(IReadOnlyList<OwnObjection> Objections);
+
 public sealed record ResultIndicator(string Key, Wording Name, string Unit, string Comparator, decimal Target, bool MustHave, decimal? Committed, decimal? Tested, decimal? Accepted, bool? Met);
 
 public sealed record ResultView(
     string Number, Wording Title, string State, Wording? NoAwardReason, string? SolverName, long? PriceFen, long? PaidFen, string? TaskBookDigest, int? MilestonesMet, int? Milestones, string? Outcome,
-    DateTimeOffset? DecidedAt, DateTimeOffset? ClosedAt, IReadOnlyList<string>? RaceTeams, IReadOnlyList<ResultIndicator> Indicators, Stand Stand);
+    DateTimeOffset? DecidedAt, DateTimeOffset? ClosedAt, long? OwedBackFen, long? ReceivedBackFen, ResultNoticeView? Notice, IReadOnlyList<TeamNotice>? TeamNotices, IReadOnlyList<string>? RaceTeams,
+    IReadOnlyList<ResultIndicator> Indicators, Stand Stand)
+{
+    /// <summary>The public designation of a team of a race, 1 for the first.</summary>
+    public string? TeamName(int team) => RaceTeams?.ElementAtOrDefault(team - 1);
+}
+
+/// <summary>The notice of one team's accepted result in a race.</summary>
+public sealed record TeamNotice(int Team, ResultNoticeView Notice);
+
+/// <param name="State"><c>Running</c>, <c>Ended</c> or <c>LedBack</c>.</param>
+public sealed record ResultNoticeView(
+    string State, DateTimeOffset OpenedAt, IReadOnlyList<DateOnly> CountedDays, DateTimeOffset EndsAt, ObjectionRules Objecting, int ObjectionsReceived, IReadOnlyList<DecidedObjection> ObjectionsDecided)
+{
+    public bool Runs => State == "Running";
+}
 
 public sealed record AwardItem(string Number, Wording Title, string Department, string State, int ElapsedDays, int PromiseDays, int? DecidedAfterDays);
 

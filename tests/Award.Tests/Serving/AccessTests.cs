@@ -55,6 +55,7 @@ sealed class AccessTests
         Get("/notices", "any", "/notices", /*                                                            */ "200 200 200 200 200 200 200 200 200");
         Get("/notices/{number}", "proposed", $"/notices/{proposed}", /*                                  */ "404 404 404 404 404 404 404 404 404");
         Get("/notices/{number}", "in notice", $"/notices/{noticed}", /*                                  */ "200 200 200 200 200 200 200 200 200");
+        Get("/objections/own", "any", "/objections/own", /*                                              */ "401 200 200 200 200 200 200 200 200");
         Get("/objections/{id:guid}", "filed by the other solver", $"/objections/{objection.Id}", /*      */ "404 404 200 404 404 404 200 404 200");
         Get("/objections/{id:guid}/files", "filed by the other solver", $"/objections/{objection.Id}/files", /*        */ "404 404 200 404 404 404 200 404 200");
         Get("/objections/{id:guid}/files/{sha256}", "no such file", $"/objections/{objection.Id}/files/{new string('a', 64)}", "404 404 404 404 404 404 404 404 404");

@@ -102,6 +102,25 @@ sealed class HttpTests
     }
 
     [Test, CancelAfter(60_000)]
+    public async Task Who_was_signed_in_finds_the_own_objection_without_its_key_and_nobody_elses()
+    {
+        var (number, _) = await _market.InNotice();
+        var own = await (await _market.OtherSolver.Post($"/notices/{number}/objections", Marketplace.Objection)).ShouldBe<ObjectionReceipt>(201);
+        var unsigned = await (await _market.Anyone.Post($"/notices/{number}/objections", Marketplace.Objection)).ShouldBe<ObjectionReceipt>(201);
+        async Task<IReadOnlyList<OwnObjection>> Listed(HttpClient client) => [.. (await (await client.GetAsync("/objections/own")).ShouldBe<OwnObjectionList>(200)).Objections.Where(o => o.Number == number)];
+
+        var open = (await Listed(_market.OtherSolver)).Single();
+        Assert.That((open.Id, open.About, open.Outcome, open.Overdue, open.AnswerDueAt), Is.EqualTo((own.Id, "award", (string?)null, false, own.AnswerDueAt)));
+        await (await _market.OtherSolver.GetAsync($"/objections/{own.Id}")).ShouldBe<ObjectionView>(200);
+        await (await _market.OtherSolver.GetAsync($"/objections/{unsigned.Id}")).ShouldRefuse(Refusals.ObjectionNotFound);
+        foreach (var client in new[] { _market.Solver, _market.Owner, _market.Officer, _market.Auditor }) Assert.That(await Listed(client), Is.Empty);
+        Assert.That((await _market.Anyone.GetAsync("/objections/own")).StatusCode, Is.EqualTo(HttpStatusCode.Unauthorized));
+
+        await (await _market.Officer.Post($"/objections/{own.Id}/decide", new { outcome = "dismissed", reasons = Given.Text("The log says otherwise.") })).ShouldBe(200);
+        Assert.That((await Listed(_market.OtherSolver)).Single().Outcome, Is.EqualTo("dismissed"));
+    }
+
+    [Test, CancelAfter(60_000)]
     public async Task Who_objected_is_shown_to_nobody_but_the_officers_the_auditor_and_the_signer()
     {
         var (number, _) = await _market.InNotice();

@@ -134,6 +134,28 @@ sealed class StoreTests(DatabaseKind kind)
         Assert.That(await objections.Of(objection.ChallengeId, Cancel), Has.Count.EqualTo(1));
     }
 
+    [Test]
+    public async Task Own_objections_come_newest_first_and_those_of_an_older_version_are_among_them()
+    {
+        await Stored();
+        await using var session = _database.Session();
+        await session.Execute("UPDATE [Awards] SET [State] = 'InNotice'");
+        var (objections, first) = (new ObjectionStore(session), Awards.Objection(Awards.InNotice(), "person-1"));
+        foreach (var objection in new[] { first, first with { Id = Awards.Id(10), ArrivedAt = first.ArrivedAt.AddHours(1) }, first with { Id = Awards.Id(11), FiledBy = "person-2" }, first with { Id = Awards.Id(12), FiledBy = null } })
+            await objections.File(objection, AwardState.InNotice, Cancel);
+        await session.Execute("UPDATE [Objections] SET [FiledBy] = NULL");
+        Assert.That(await objections.FiledBy("person-1", 100, Cancel), Is.Empty);
+        Assert.That((await objections.FillFilers(3, Cancel), await objections.FillFilers(3, Cancel), await objections.FillFilers(3, Cancel)), Is.EqualTo((3, 1, 0)));
+        async Task<IEnumerable<Guid>> Own(string person, int size) => (await objections.FiledBy(person, size, Cancel)).Select(listed => listed.Objection.Id);
+        await Assert.MultipleAsync(async () =>
+        {
+            Assert.That(await Own("person-1", 100), Is.EqualTo(new[] { Awards.Id(10), Awards.Id(9) }));
+            Assert.That(await Own("person-1", 1), Is.EqualTo(new[] { Awards.Id(10) }));
+            Assert.That(await Own("", 100), Is.Empty);
+            Assert.That((await objections.FiledBy("person-2", 100, Cancel)).Single().Number, Is.EqualTo(Given.Number));
+        });
+    }
+
     async Task Stored()
     {
         await using var session = _database.Session();

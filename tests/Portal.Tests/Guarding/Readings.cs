@@ -64,6 +64,10 @@ sealed class Readings
             Own("/challenges/{Number}", c, "/record"), Own("/challenges/{number}", c, "/record.json"), Own("/challenges/{number}", c, "/record.csv"));
         All("302", ("/sign-in", "/sign-in"), ("/look", "=/look"));
         Each(["404", "404", "200"], ("/notices/{Number}", "/notices/" + Number), ("/notices/{Number}/objection", $"/notices/{Number}/objection"), ("/results/{Number}", "/results/" + Number));
+        // Without a key for the one who filed it, and for those who decide on it.
+        Each(["200 404 404 404 404 404 404 404 404", "200 404 404 404 404 404 404 404 404", "200 200 404 404 200 404 404 404 200"], ("/objections", "/objections?id=" + things.Objection));
+        // The profile asks for no notice of an accepted result.
+        All("404", ("/results/{Number}/objection", $"/results/{Number}/objection"));
         // Forms of acts hold nothing of their own: who may not do it is refused by the service.
         All("403 200 200 200 200 200 200 200 200", ("/my", "/my"), ("/my/messages", "/my/messages"), ("/my/profile", "/my/profile"), ("/my/subscribe", "/my/subscribe"), Own("/challenges/{Number}", c, "/apply"), ("/problems/new", "/problems/new"),
             Own("/problems/{Id:guid}", p, "/draft"), ("/desk/act/{Act}", "/desk/act/FreezeRanking?number=" + Number), ("/desk/calls/new", "/desk/calls/new"), ("/desk/profiles", "/desk/profiles"),

@@ -7,7 +7,8 @@ namespace Challenges.Portal.Tests.Guarding;
 /// <summary>The things of the competition whose pages the matrix opens.</summary>
 /// <param name="Draft">Of a second problem, which nobody publishes.</param>
 /// <param name="Seat">Empty while there is no panel.</param>
-sealed record Things(Guid Application, Guid Problem, Guid Draft, Guid Seat)
+/// <param name="Objection">Of A1, filed while signed in; empty before it.</param>
+sealed record Things(Guid Application, Guid Problem, Guid Draft, Guid Seat, Guid Objection)
 {
     static Guid? _draft;
 
@@ -17,7 +18,8 @@ sealed record Things(Guid Application, Guid Problem, Guid Draft, Guid Seat)
         var problem = problems.Select(p => p!["id"]!.GetValue<Guid>()).Last();
         _draft ??= await Unpublished(stage, problem);
         var seats = (await stage.Exchange.Review(reviewer).Get("seats", stage.Cancel)).Demand().Json["seats"]!.AsArray();
-        return new(stage.Applications["A1"], problem, _draft.Value, seats.Select(s => s!["id"]!.GetValue<Guid>()).FirstOrDefault());
+        var objections = (await stage.Exchange.Award(Cast.Solver("A1")).Get("objections/own", stage.Cancel)).Demand().Json["objections"]!.AsArray();
+        return new(stage.Applications["A1"], problem, _draft.Value, seats.Select(s => s!["id"]!.GetValue<Guid>()).FirstOrDefault(), objections.Select(o => o!["id"]!.GetValue<Guid>()).FirstOrDefault());
     }
 
     static async Task<Guid> Unpublished(Stage stage, Guid like)

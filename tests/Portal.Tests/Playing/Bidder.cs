@@ -87,6 +87,18 @@ sealed class Bidder(Theatre theatre, Visit solver, Visit objector, string langua
         return await objector.Text();
     }
 
+    /// <summary>Without its key, from where one's own things are listed.</summary>
+    /// <returns>The objection as it is shown to the one who filed it, and the status for somebody else.</returns>
+    public async Task<(string Own, int Others)> FindObjection()
+    {
+        await objector.Go($"/{language}/my");
+        await objector.Page.ClickAsync("#waiting-list a[href*='/objections?id=']");
+        var path = new Uri(objector.Page.Url).PathAndQuery;
+        await objector.Picture($"whole-objection-found-{language}");
+        Assert.That(await objector.SeriousFindings(), Is.Empty);
+        return (await objector.Text(), await solver.Go(path));
+    }
+
     public async Task<string> ReadOutcome()
     {
         await solver.Go(_application + "/outcome");

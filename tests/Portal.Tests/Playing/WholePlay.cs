@@ -19,6 +19,8 @@ sealed class WholePlay(Venue venue, string language)
 
     public string Objected { get; private set; } = "";
 
+    public (string Own, int Others) Found { get; private set; }
+
     public string Audited { get; private set; } = "";
 
     public string OutcomeRead { get; private set; } = "";
@@ -75,6 +77,7 @@ sealed class WholePlay(Venue venue, string language)
         await Office.Award();
         await theatre.Stage.MoveTo(theatre.Stage.Times.Objected);
         Objected = await bidder.Object();
+        Found = await bidder.FindObjection();
         await Office.Decide();
         await Office.Contract(solver);
         await Office.Deliver();
