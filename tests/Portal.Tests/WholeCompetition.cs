@@ -40,5 +40,13 @@ public sealed class WholeCompetition(string language)
     public void The_solver_reads_the_own_scores_and_no_reviewers_name() => Assert.That(_play.OutcomeRead, Does.Contain("85.3").And.Contain("Judged by the route").And.Not.Contain("Reviewer E1"));
 
     [Test]
+    public void What_the_contract_asks_of_the_winner_waits_among_the_own_work()
+    {
+        var sign = language == "zh" ? "待签署任务书" : "Sign the task book";
+        Assert.That(_play.Office.ToSign, Does.Contain(sign));
+        Assert.That(_play.Contracted, Does.Contain(language == "zh" ? "里程碑到期" : "Milestone due").And.Not.Contain(sign));
+    }
+
+    [Test]
     public void Every_decision_replays_for_the_auditor() => Assert.That(_play.Audited, Does.Contain(language == "zh" ? "链条与结果一致" : "Chain and results agree"));
 }

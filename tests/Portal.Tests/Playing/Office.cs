@@ -229,6 +229,9 @@ sealed class Office(Theatre theatre, Visit owner, Visit officer, Visit second, s
         await Waiting.Until(() => Stage.Exchange.Publication().Get($"challenges/{Stage.Number}", theatre.Cancel), reply => !reply.IsRefused && reply.Json["state"]!.GetValue<string>() == "confirmed", "the award to reach Publication", theatre.Cancel);
     }
 
+    /// <summary>What waits for the winner once the book is drafted.</summary>
+    public string ToSign { get; private set; } = "";
+
     public async Task Contract(Visit solver)
     {
         await MoveTo(Data.Timetable.Contract);
@@ -236,6 +239,8 @@ sealed class Office(Theatre theatre, Visit owner, Visit officer, Visit second, s
         foreach (var (n, name) in Data.Contract.Milestones.Index())
             await Fill(officer, ($"milestones[{n}].name.zh", Data.Contract.MilestonesZh[n]), ($"milestones[{n}].name.en", name), ($"milestones[{n}].dueOn", Data.Timetable.MilestonesDue[n].ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)));
         await Press(officer, "draft");
+        await solver.Go($"/{language}/my");
+        ToSign = await solver.Page.InnerTextAsync("#waiting-list");
         foreach (var party in new[] { officer, owner, solver }) await Act(party, Desk + "/task-book", "Sign");
         await officer.Go(Desk + "/task-book");
         await officer.Picture($"desk-task-book-{language}");

@@ -23,6 +23,9 @@ sealed class WholePlay(Venue venue, string language)
 
     public string OutcomeRead { get; private set; } = "";
 
+    /// <summary>What waits for the winner after the last signature.</summary>
+    public string Contracted { get; private set; } = "";
+
     public static Task<WholePlay> In(string language)
     {
         lock (Plays) return Plays.TryGetValue(language, out var play) ? play : Plays[language] = Begin(language);
@@ -77,6 +80,7 @@ sealed class WholePlay(Venue venue, string language)
         Objected = await bidder.Object();
         await Office.Decide();
         await Office.Contract(solver);
+        Contracted = await bidder.ReadContract();
         await Office.Deliver();
         await auditor.Go($"/{language}/audit/challenges/{theatre.Stage.Number}");
         await auditor.Picture($"whole-audit-{language}");
