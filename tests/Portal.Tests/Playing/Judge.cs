@@ -23,6 +23,9 @@ sealed class Judge(Theatre theatre, Visit reviewer, string language)
         _seat = new Uri(reviewer.Page.Url).AbsolutePath;
         var before = await reviewer.Text();
         Assert.That(stage.Codes.Values.Where(code => before.Contains(code, StringComparison.Ordinal)), Is.Empty, "before the declaration there is no application");
+        Assert.That(await reviewer.Page.Locator("#secrecy a[href$='/report']").CountAsync(), Is.EqualTo(1));
+        foreach (var way in new[] { "/report", "/help/reviewer" }) Assert.That(await reviewer.Page.Locator($"footer a[href='/{language}{way}']").CountAsync(), Is.EqualTo(1), way);
+        Assert.That(await reviewer.Page.Locator("footer .look a").CountAsync(), Is.EqualTo(6), "sizes of text and themes");
         foreach (var none in await reviewer.Page.Locator("#relations input[value=none]").AllAsync()) await none.CheckAsync();
         await reviewer.Page.CheckAsync("#relations [name=true]");
         await reviewer.Picture($"whole-declaration-{language}");
