@@ -59,6 +59,17 @@ sealed class Judge(Theatre theatre, Visit reviewer, string language)
         await reviewer.Picture($"whole-queue-{language}");
     }
 
+    /// <returns>The own seat once everybody may read the ranking, and behind it the measured values.</returns>
+    public async Task<(string Seat, string Measured)> ReadRanking()
+    {
+        await reviewer.Go(_seat);
+        await reviewer.Picture($"whole-seat-ranked-{language}");
+        var seat = await reviewer.Text();
+        await reviewer.Page.ClickAsync("main a[href$='/feasibility']");
+        await reviewer.Page.WaitForURLAsync("**/feasibility");
+        return (seat, await reviewer.Text());
+    }
+
     /// <summary>Who signed in longer ago is led to the sign-in instead of a button that would be refused, and comes back to the same page.</summary>
     async Task ProveAgain()
     {

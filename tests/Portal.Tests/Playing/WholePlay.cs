@@ -23,6 +23,8 @@ sealed class WholePlay(Venue venue, string language)
 
     public string OutcomeRead { get; private set; } = "";
 
+    public (string Seat, string Measured) Judged { get; private set; }
+
     /// <summary>What waits for the winner after the last signature.</summary>
     public string Contracted { get; private set; } = "";
 
@@ -86,6 +88,7 @@ sealed class WholePlay(Venue venue, string language)
         await auditor.Picture($"whole-audit-{language}");
         Audited = await auditor.Text();
         OutcomeRead = await bidder.ReadOutcome();
+        Judged = await judge.ReadRanking();
         foreach (var visit in _visits) await visit.DisposeAsync();
     }
 
