@@ -196,6 +196,16 @@ public sealed partial class LaterPages
         }
     }
 
+    [TestCase("A4", 1), TestCase("A1", 0)]
+    public async Task The_winner_alone_is_led_to_the_task_book(string key, int links)
+    {
+        await using var visit = await Visit.Begin(locale: "en-GB");
+        await visit.Enter(Cast.Solver(key), $"/en/applications/{House.Theatre.Stage.Applications[key]}");
+        Assert.That(await visit.Page.Locator("main a[href*='/desk/']").CountAsync(), Is.EqualTo(links));
+        await visit.Go("/en/applications");
+        Assert.That(await visit.Page.Locator("main a[href*='/desk/']").CountAsync(), Is.EqualTo(links));
+    }
+
     [Test]
     public async Task What_happened_is_shown_although_pages_are_kept_for_minutes()
     {

@@ -14,6 +14,9 @@ public sealed class LongCompetition
     public void A_vetter_scores_a_problem_and_the_sheet_is_locked() => Assert.That(_play.Vetted, Does.Contain("Magnesium is needed").And.Contain("90").And.Not.Contain("75"));
 
     [Test]
+    public void The_owner_reads_the_opinions_and_not_whose_they_are() => Assert.That(_play.Opinions, Does.Contain("Worth a call.").And.Contain("necessity 90").And.Not.Contain("p-vetter").And.Not.Contain("V1"));
+
+    [Test]
     public void After_an_amendment_the_solver_reads_what_changed_and_confirms()
     {
         Assert.That(_play.ToConfirm, Does.Contain("13,500").Or.Contain("13500"));

@@ -47,5 +47,22 @@ public sealed class WholeCompetition(string language)
     public void The_solver_reads_the_own_scores_and_no_reviewers_name() => Assert.That(_play.OutcomeRead, Does.Contain("85.3").And.Contain("Judged by the route").And.Not.Contain("Reviewer E1"));
 
     [Test]
+    public void A_reviewer_reads_the_ranking_beside_the_own_totals_and_by_code_alone()
+    {
+        Assert.That(_play.Judged.Seat, Does.Match($@"1\s+{_play.Venue.Theatre.Stage.Codes["A1"]}\s+86\.4000\s+86\.6400"));
+        Assert.That(_play.Judged.Measured, Does.Contain("LMTC-2023-A1"));
+        var names = _play.Venue.Theatre.Competition.Applications.Values.SelectMany(a => new[] { a.Solver, a.ContractingUnit }).OfType<string>();
+        Assert.That(names.Where(name => $"{_play.Judged}".Contains(name, StringComparison.OrdinalIgnoreCase)), Is.Empty);
+    }
+
+    [Test]
+    public void What_the_contract_asks_of_the_winner_waits_among_the_own_work()
+    {
+        var sign = language == "zh" ? "待签署任务书" : "Sign the task book";
+        Assert.That(_play.Office.ToSign, Does.Contain(sign));
+        Assert.That(_play.Contracted, Does.Contain(language == "zh" ? "里程碑到期" : "Milestone due").And.Not.Contain(sign));
+    }
+
+    [Test]
     public void Every_decision_replays_for_the_auditor() => Assert.That(_play.Audited, Does.Contain(language == "zh" ? "链条与结果一致" : "Chain and results agree"));
 }

@@ -52,4 +52,19 @@ public sealed class Award(IHttpClientFactory clients, IHttpContextAccessor conte
     public Task<Reply<TaskBookView>> TaskBook(string number) => Get<TaskBookView>($"/task-books/{Part(number)}");
 
     public Task<Reply<ProjectView>> Project(string number) => Get<ProjectView>($"/projects/{Part(number)}");
+
+    public Task<Reply<RaceDesk>> Race(string number) => Get<RaceDesk>($"/races/{Part(number)}");
+
+    public Task<Reply<TeamBook>> TeamBook(string number, int team) => Get<TeamBook>($"/races/{Part(number)}/teams/{team}/task-book");
+
+    /// <summary>Who is no party is refused the task book, and nothing more is asked.</summary>
+    public async Task<ContractView> Contract(string number)
+    {
+        var book = await TaskBook(number);
+        if (!book.HasValue) return new(number) { Book = book };
+        var (project, race) = (Project(number), Race(number));
+        // Before the start the parties sign one book for each team.
+        var books = (await race).Value is { Stage: null } starting ? starting.Teams.Select(t => TeamBook(number, t.Team)).ToList() : [];
+        return new(number) { Book = book, Project = await project, Race = await race, TeamBooks = await Task.WhenAll(books) };
+    }
 }

@@ -69,6 +69,26 @@ public sealed record AwardPage(IReadOnlyList<AwardItem> Items, string? Next);
 
 public sealed record AwardView(string Number, string State, IReadOnlyList<string>? Awaited, IReadOnlyList<RankedView>? Ranking, string? RankingLeadsTo, Proposed? Proposal, int? OpenObjections, Stand Stand);
 
+/// <summary>Task book, project and race of a challenge for one of its parties; what the service refuses is empty.</summary>
+public sealed record ContractView(string Number)
+{
+    public Reply<TaskBookView> Book { get; init; } = new();
+    public Reply<ProjectView> Project { get; init; } = new();
+    public Reply<RaceDesk> Race { get; init; } = new();
+    public IReadOnlyList<Reply<TeamBook>> TeamBooks { get; init; } = [];
+
+    /// <summary>Pages of the desk that show it; the books of a race stand on the page of the race.</summary>
+    public IEnumerable<string> Pages
+    {
+        get
+        {
+            if (Race.HasValue) yield return "race";
+            else if (Book.HasValue) yield return "task-book";
+            if (Project.HasValue) yield return "project";
+        }
+    }
+}
+
 public sealed record TaskBookView(string Number, string State, string? Digest, DateTimeOffset? SignedAt, Stand Stand);
 
 public sealed record ProjectView(string Number, string State, string SolverName, long PriceFen, long PaidFen, IReadOnlyList<MilestoneView> Milestones, Stand Stand);

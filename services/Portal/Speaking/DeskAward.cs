@@ -60,7 +60,7 @@ public sealed record RaceGoal(string Key, Wording Name);
 
 public sealed record RaceTeamView(
     int Team, string? Code, string SolverName, string State, int? LeftAfter, IReadOnlyList<int>? RevivedIn, IReadOnlyList<RaceFinding>? Findings, IReadOnlyList<int>? EnteredStages, IReadOnlyList<RacePayment>? Payments,
-    IReadOnlyList<string>? SignedBy, TeamRecoveryShown? Recovery);
+    IReadOnlyList<string>? SignedBy, TeamRecoveryShown? Recovery, bool Own);
 
 public sealed record TeamRecoveryShown(long RecoverFen, string Cause, Wording Reasons, bool Confirmed, RecoveryView? Money);
 
@@ -68,7 +68,7 @@ public sealed record RaceFinding(int Stage, decimal Score, IReadOnlyList<string>
 
 public sealed record RacePayment(int Stage, long AmountFen, DateTimeOffset At);
 
-public sealed record TeamBook(int Team, string? Digest);
+public sealed record TeamBook(int Team, string? Digest, Stand Stand);
 
 public sealed record RehearsalView(
     long BudgetFen, long TeamFen, int FirstPaymentBasisPoints, int FirstPaymentCapPercent, long WorstFen, long WorstWithRevivalsFen, IReadOnlyList<RehearsedStage> Stages, StandRefusal? Refusal);

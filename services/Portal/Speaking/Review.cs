@@ -89,6 +89,8 @@ public sealed class Review(IHttpClientFactory clients, IHttpContextAccessor cont
 
     public Task<Reply<PublicRanking>> Ranking(string number) => Get<PublicRanking>($"/challenges/{Part(number)}/ranking");
 
+    public Task<Reply<FeasibilityList>> Feasibility(string number) => Get<FeasibilityList>($"/challenges/{Part(number)}/feasibility");
+
     public Task<Reply<PublicPanel>> Panel(string number) => Get<PublicPanel>($"/challenges/{Part(number)}/panel");
 
     public Task<Reply<DrawProofView>> Proof(string number) => Get<DrawProofView>($"/challenges/{Part(number)}/panel/proof");

@@ -51,7 +51,7 @@ public sealed class TellPublication(Teller teller, SqlSession sql)
         var asked = Of(challenge, Kinds.QuestionAsked, $"{question.Number}", now) with
         {
             Facts = [("question", question.Number), ("until", challenge.Text.Schedule!.QuestionsUntil)],
-            Tail = $"/challenges/{challenge.Number}/questions"
+            Tail = $"/desk/challenges/{challenge.Number}/questions"
         };
         await teller.Tell(asked with { To = [Happening.Officers(challenge.Department)], Except = [question.Asker] }, cancel);
         await teller.Tell(asked with { Kind = Kinds.QuestionForOwner, To = [Happening.Owner(challenge.Text.OwnerOrganisation)], Except = [question.Asker] }, cancel);

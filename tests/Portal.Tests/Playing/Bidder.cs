@@ -99,6 +99,19 @@ sealed class Bidder(Theatre theatre, Visit solver, Visit objector, string langua
         return (await objector.Text(), await solver.Go(path));
     }
 
+    /// <returns>What waits for the winner while the contract runs.</returns>
+    public async Task<string> ReadContract()
+    {
+        await solver.Go(_application);
+        foreach (var page in new[] { "task-book", "project" }) Assert.That(await solver.Page.Locator($"main nav a[href$='/desk/challenges/{Stage.Number}/{page}']").CountAsync(), Is.EqualTo(1), page);
+        await solver.Go($"/{language}/applications");
+        await solver.Page.ClickAsync("main a[href$='/project']");
+        await solver.Page.WaitForURLAsync("**/project");
+        await solver.Go($"/{language}/my");
+        await solver.Picture($"whole-my-{language}");
+        return await solver.Page.InnerTextAsync("#waiting-list");
+    }
+
     public async Task<string> ReadOutcome()
     {
         await solver.Go(_application + "/outcome");

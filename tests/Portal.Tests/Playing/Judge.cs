@@ -23,6 +23,9 @@ sealed class Judge(Theatre theatre, Visit reviewer, string language)
         _seat = new Uri(reviewer.Page.Url).AbsolutePath;
         var before = await reviewer.Text();
         Assert.That(stage.Codes.Values.Where(code => before.Contains(code, StringComparison.Ordinal)), Is.Empty, "before the declaration there is no application");
+        Assert.That(await reviewer.Page.Locator("#secrecy a[href$='/report']").CountAsync(), Is.EqualTo(1));
+        foreach (var way in new[] { "/report", "/help/reviewer" }) Assert.That(await reviewer.Page.Locator($"footer a[href='/{language}{way}']").CountAsync(), Is.EqualTo(1), way);
+        Assert.That(await reviewer.Page.Locator("footer .look a").CountAsync(), Is.EqualTo(6), "sizes of text and themes");
         foreach (var none in await reviewer.Page.Locator("#relations input[value=none]").AllAsync()) await none.CheckAsync();
         await reviewer.Page.CheckAsync("#relations [name=true]");
         await reviewer.Picture($"whole-declaration-{language}");
@@ -54,6 +57,17 @@ sealed class Judge(Theatre theatre, Visit reviewer, string language)
         Assert.That(await reviewer.Page.Locator("#receipt .digest").CountAsync(), Is.EqualTo(stage.Codes.Count));
         await reviewer.Go(_seat);
         await reviewer.Picture($"whole-queue-{language}");
+    }
+
+    /// <returns>The own seat once everybody may read the ranking, and behind it the measured values.</returns>
+    public async Task<(string Seat, string Measured)> ReadRanking()
+    {
+        await reviewer.Go(_seat);
+        await reviewer.Picture($"whole-seat-ranked-{language}");
+        var seat = await reviewer.Text();
+        await reviewer.Page.ClickAsync("main a[href$='/feasibility']");
+        await reviewer.Page.WaitForURLAsync("**/feasibility");
+        return (seat, await reviewer.Text());
     }
 
     /// <summary>Who signed in longer ago is led to the sign-in instead of a button that would be refused, and comes back to the same page.</summary>

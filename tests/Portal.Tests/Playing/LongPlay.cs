@@ -38,6 +38,7 @@ sealed class LongPlay(Venue venue) : IAsyncDisposable
     string Own => $"/en/applications/{Stage.Applications[Bidder.Key]}";
 
     public string Vetted { get; private set; } = "";
+    public string Opinions { get; private set; } = "";
     public string ToConfirm { get; private set; } = "";
     public string Confirmed { get; private set; } = "";
     public string ToMend { get; private set; } = "";
@@ -95,6 +96,7 @@ sealed class LongPlay(Venue venue) : IAsyncDisposable
         var problem = await office.HandIn();
         await Vet(problem);
         await office.Publish(await office.Draft(problem, Profile + "/2"));
+        await ReadVetting(problem);
         await KeepRegisters();
         await new Bidder(Theatre, _solver, _loser, "en").File();
         await Amend();
@@ -144,6 +146,16 @@ sealed class LongPlay(Venue venue) : IAsyncDisposable
         }
         await _officer.Go(problem + "/vetting");
         await _officer.Picture("long-vetting-en");
+    }
+
+    /// <summary>The owner is led to what the profile shows of the vetting after the decision: opinions, and no member.</summary>
+    async Task ReadVetting(string problem)
+    {
+        await _owner.Go(problem);
+        await _owner.Page.ClickAsync($"main a[href='{problem}/vetting']");
+        await _owner.Page.WaitForURLAsync("**/vetting");
+        await _owner.Picture("long-vetting-owner-en");
+        Opinions = await _owner.Text();
     }
 
     /// <summary>With one more record than the demonstration's: of somebody whom the solver will name.</summary>

@@ -139,10 +139,16 @@ sealed class Office(Theatre theatre, Visit owner, Visit officer, Visit second, s
     {
         var (question, answer, _) = Data.Clarification;
         await MoveTo(Data.Timetable.Answered);
-        await officer.Go(Desk + "/questions");
+        await officer.Go($"/{language}/challenges/{Stage.Number}");
+        foreach (var (way, links) in new[] { (Desk + "/questions", 2), (Desk + "/amend", 1), ($"/{language}/desk/act/CancelChallenge?number={Stage.Number}", 1) })
+            Assert.That(await officer.Page.Locator($".stand a[href='{way}']").CountAsync(), Is.EqualTo(links), way);
+        await officer.Page.ClickAsync($".stand a[href='{Desk}/questions']");
         await officer.Page.ClickAsync("#q1 a.button");
         await Fill(officer, ("questionText.zh", question.Zh), ("questionText.en", question.En), ("answer.zh", answer.Zh), ("answer.en", answer.En));
         await Press(officer, "act");
+        await owner.Go(Desk + "/questions");
+        Assert.That(await owner.Page.Locator("#q1 a[href*='/act/DraftAnswer']").CountAsync(), Is.EqualTo(1));
+        Assert.That(await owner.Page.Locator("#q1 a[href*='/act/PublishAnswer']").CountAsync(), Is.Zero, "the department publishes");
         await officer.Go(Desk + "/questions");
         await officer.Page.Locator("#q1 a.button").Nth(1).ClickAsync();
         await Press(officer, "act");
@@ -229,6 +235,9 @@ sealed class Office(Theatre theatre, Visit owner, Visit officer, Visit second, s
         await Waiting.Until(() => Stage.Exchange.Publication().Get($"challenges/{Stage.Number}", theatre.Cancel), reply => !reply.IsRefused && reply.Json["state"]!.GetValue<string>() == "confirmed", "the award to reach Publication", theatre.Cancel);
     }
 
+    /// <summary>What waits for the winner once the book is drafted.</summary>
+    public string ToSign { get; private set; } = "";
+
     public async Task Contract(Visit solver)
     {
         await MoveTo(Data.Timetable.Contract);
@@ -236,6 +245,8 @@ sealed class Office(Theatre theatre, Visit owner, Visit officer, Visit second, s
         foreach (var (n, name) in Data.Contract.Milestones.Index())
             await Fill(officer, ($"milestones[{n}].name.zh", Data.Contract.MilestonesZh[n]), ($"milestones[{n}].name.en", name), ($"milestones[{n}].dueOn", Data.Timetable.MilestonesDue[n].ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)));
         await Press(officer, "draft");
+        await solver.Go($"/{language}/my");
+        ToSign = await solver.Page.InnerTextAsync("#waiting-list");
         foreach (var party in new[] { officer, owner, solver }) await Act(party, Desk + "/task-book", "Sign");
         await officer.Go(Desk + "/task-book");
         await officer.Picture($"desk-task-book-{language}");

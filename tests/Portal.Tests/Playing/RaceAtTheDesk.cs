@@ -93,7 +93,11 @@ sealed class RaceAtTheDesk
         await Office.Act(_officer, Race, "DraftTaskBooks");
         var owner = await _enter(_data.Staff.ProblemOwner);
         foreach (var (n, entrant) in _data.Race.Entrants.Index())
-            foreach (var party in new[] { _officer, owner, await _enter(Cast.Solver(entrant.Application)) }) await By(party, $"#sign-{n + 1}");
+        {
+            var solver = await _enter(Cast.Solver(entrant.Application));
+            await solver.Page.ClickAsync($"#waiting-list a[href='{Race}']");
+            foreach (var party in new[] { _officer, owner, solver }) await By(party, $"#sign-{n + 1}");
+        }
         await _officer.Go(Race);
         await _officer.Picture("race-running-en");
     }

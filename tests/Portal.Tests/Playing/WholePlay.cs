@@ -25,6 +25,11 @@ sealed class WholePlay(Venue venue, string language)
 
     public string OutcomeRead { get; private set; } = "";
 
+    public (string Seat, string Measured) Judged { get; private set; }
+
+    /// <summary>What waits for the winner after the last signature.</summary>
+    public string Contracted { get; private set; } = "";
+
     public static Task<WholePlay> In(string language)
     {
         lock (Plays) return Plays.TryGetValue(language, out var play) ? play : Plays[language] = Begin(language);
@@ -80,11 +85,13 @@ sealed class WholePlay(Venue venue, string language)
         Found = await bidder.FindObjection();
         await Office.Decide();
         await Office.Contract(solver);
+        Contracted = await bidder.ReadContract();
         await Office.Deliver();
         await auditor.Go($"/{language}/audit/challenges/{theatre.Stage.Number}");
         await auditor.Picture($"whole-audit-{language}");
         Audited = await auditor.Text();
         OutcomeRead = await bidder.ReadOutcome();
+        Judged = await judge.ReadRanking();
         foreach (var visit in _visits) await visit.DisposeAsync();
     }
 

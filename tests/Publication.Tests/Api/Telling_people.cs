@@ -38,10 +38,12 @@ public sealed class Telling_people
         var asked = await Ears.Expect(Kinds.QuestionAsked, t => t.Number == number);
         Assert.That((asked.To.Single().Role, asked.Facts.Select(f => f.Name)), Is.EqualTo((Roles.Department, new[] { "question", "until" })).Using<(string?, IEnumerable<string>)>((a, b) => a.Item1 == b.Item1 && a.Item2.SequenceEqual(b.Item2)));
         Assert.That(asked.Facts.Select(f => f.Value), Has.None.Contains("Jianghan"));
-        await Ears.Expect(Kinds.QuestionForOwner, t => t.Number == number);
+        var owners = await Ears.Expect(Kinds.QuestionForOwner, t => t.Number == number);
+        Assert.That(new[] { asked.Tail, owners.Tail }, Is.All.EqualTo($"/desk/challenges/{number}/questions"), "where it is answered");
         await (await Act.Owner.Put($"/challenges/{number}/questions/1/answer", new { question = Given.Both("直流？", "DC?"), answer = Given.Both("直流。", "DC.") })).ShouldBe();
         await (await Act.Officer.Post($"/challenges/{number}/questions/1/publish")).ShouldBe();
-        Assert.That((await Ears.Expect(Kinds.AnswerToYourQuestion, t => t.Number == number)).To.Single(), Is.EqualTo(new Recipient { Person = Given.Solver.Person }));
+        var answer = await Ears.Expect(Kinds.AnswerToYourQuestion, t => t.Number == number);
+        Assert.That((answer.To.Single(), answer.Tail), Is.EqualTo((new Recipient { Person = Given.Solver.Person }, $"/challenges/{number}/questions")), "the asker reads it where everybody does");
         var published = await Ears.Expect(Kinds.AnswerPublished, t => t.Number == number);
         Assert.That((published.To.Single(), published.Except), Is.EqualTo((new Recipient { Follows = number }, new[] { Given.Solver.Person })).Using<(Recipient, IEnumerable<string>?)>((a, b) => a.Item1 == b.Item1 && a.Item2!.SequenceEqual(b.Item2!)));
     }
