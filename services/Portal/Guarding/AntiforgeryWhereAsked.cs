@@ -23,5 +23,6 @@ sealed class AntiforgeryWhereAsked(IAntiforgery framework) : IAntiforgery
 
     static AntiforgeryTokenSet None => new(null, null, "form-token", null);
 
-    static bool IsAsked(HttpContext context) => context.GetEndpoint()?.Metadata.GetMetadata<IAntiforgeryMetadata>() is not { RequiresValidation: false };
+    static bool IsAsked(HttpContext context) => context.GetEndpoint()?.Metadata is not { } page || page.GetMetadata<IAntiforgeryMetadata>() is not { RequiresValidation: false }
+        || context.User.Identity?.IsAuthenticated == true && page.GetMetadata<FormsForSignedInAttribute>() is not null;
 }

@@ -86,7 +86,7 @@ public sealed class PortalPagesTests
         });
         Assert.That(stored, Is.EqualTo(("dailyzh-Hans", "QH-2022-01")));
         Keep("profile-zh", await window.Get("/zh/my/profile?saved=1"));
-        await window.Press("/en/my/profile", "/en/my/follows/QH-2022-01/end");
+        Assert.That((await window.Press("/en/my/profile", "/en/my/follows/QH-2022-01/end", ("tail", "/challenges/QH-2022-01"))).Location, Is.EqualTo("/en/challenges/QH-2022-01"), "back to the page that had the button");
         Assert.That((await window.Get("/en/my/profile")).Says("/en/challenges/QH-2022-01"), Is.False);
     }
 

@@ -26,8 +26,7 @@ static partial class TellingRoutes
     {
         await identity.Read(id);
         Forget(http, counts);
-        var tail = form["tail"].ToString();
-        return Page().IsMatch(tail) ? tail : "/my/messages";
+        return Back(form) ?? "/my/messages";
     });
 
     static Task<IResult> ReadAll(HttpContext http, Speaking.Identity identity, UnreadCounts counts, IAntiforgery antiforgery, Tongue tongue) => Act(http, antiforgery, tongue, async _ =>
@@ -40,16 +39,16 @@ static partial class TellingRoutes
     static Task<IResult> Follow(HttpContext http, Speaking.Identity identity, IAntiforgery antiforgery, Tongue tongue) => Act(http, antiforgery, tongue, async form =>
         (await identity.Follow(form["number"].ToString().Trim())).Refusal is null ? "/my/profile?saved=1#follows" : "/my/profile#follows");
 
-    static Task<IResult> Begin(string number, HttpContext http, Speaking.Identity identity, IAntiforgery antiforgery, Tongue tongue) => Act(http, antiforgery, tongue, async _ =>
+    static Task<IResult> Begin(string number, HttpContext http, Speaking.Identity identity, IAntiforgery antiforgery, Tongue tongue) => Act(http, antiforgery, tongue, async form =>
     {
         await identity.Follow(number);
-        return "/my/messages";
+        return Back(form) ?? "/my/messages";
     });
 
-    static Task<IResult> End(string number, HttpContext http, Speaking.Identity identity, IAntiforgery antiforgery, Tongue tongue) => Act(http, antiforgery, tongue, async _ =>
+    static Task<IResult> End(string number, HttpContext http, Speaking.Identity identity, IAntiforgery antiforgery, Tongue tongue) => Act(http, antiforgery, tongue, async form =>
     {
         await identity.Unfollow(number);
-        return "/my/profile#follows";
+        return Back(form) ?? "/my/profile#follows";
     });
 
     static Task<IResult> Subscribe(HttpContext http, Speaking.Identity identity, IAntiforgery antiforgery, Tongue tongue) => Act(http, antiforgery, tongue, async form =>
@@ -66,6 +65,8 @@ static partial class TellingRoutes
 
     static async Task<IResult> Act(HttpContext http, IAntiforgery antiforgery, Tongue tongue, Func<IFormCollection, Task<string>> act) =>
         await antiforgery.IsRequestValidAsync(http) ? Results.Redirect(tongue.To(await act(await http.Request.ReadFormAsync()))) : Results.StatusCode(StatusCodes.Status400BadRequest);
+
+    static string? Back(IFormCollection form) => Page().IsMatch(form["tail"].ToString()) ? form["tail"].ToString() : null;
 
     static void Forget(HttpContext http, UnreadCounts counts)
     {
