@@ -13,6 +13,7 @@ public sealed class House
     static Venue? _venue;
 
     internal static Theatre Theatre => _venue!.Theatre;
+    internal static Deployment Services => _venue!.Services;
     internal static WebApplication Portal => _venue!.Portal;
     internal static IBrowser Browser { get; private set; } = null!;
 

@@ -25,20 +25,26 @@ sealed class Venue : IAsyncDisposable
         var services = await Deployment.Start(1, null, [("Http__TrustedProxies__0", "127.0.0.1")]);
         try
         {
-            var addresses = services.Addresses;
-            var portal = PortalHost.Build([
-                "--environment=Testing", "--urls=http://127.0.0.1:0", $"--ConnectionStrings:RabbitMq={services.Broker.Url}", "--Portal:FreshFor=00:05:00",
-                $"--Portal:publication={addresses.Publication[0]}", $"--Portal:applications={addresses.Applications[0]}", $"--Portal:review={addresses.Review[0]}", $"--Portal:award={addresses.Award[0]}",
-                "--Logging:LogLevel:Default=Warning", "--Limits:PublicWritesPerMinute=100000"
-            ], builder => builder.Services.AddSingleton<IStartupFilter>(new Doorman(addresses)));
-            await portal.StartAsync();
-            return new Venue(services, portal, change);
+            return new Venue(services, await OpenPortal(services), change);
         }
         catch
         {
             await services.DisposeAsync();
             throw;
         }
+    }
+
+    /// <param name="more">Settings that this portal has and others have not.</param>
+    public static async Task<WebApplication> OpenPortal(Deployment services, params string[] more)
+    {
+        var addresses = services.Addresses;
+        var portal = PortalHost.Build([
+            "--environment=Testing", "--urls=http://127.0.0.1:0", $"--ConnectionStrings:RabbitMq={services.Broker.Url}", "--Portal:FreshFor=00:05:00",
+            $"--Portal:publication={addresses.Publication[0]}", $"--Portal:applications={addresses.Applications[0]}", $"--Portal:review={addresses.Review[0]}", $"--Portal:award={addresses.Award[0]}",
+            "--Logging:LogLevel:Default=Warning", "--Limits:PublicWritesPerMinute=100000", .. more
+        ], builder => builder.Services.AddSingleton<IStartupFilter>(new Doorman(addresses)));
+        await portal.StartAsync();
+        return portal;
     }
 
     public async ValueTask DisposeAsync()
