@@ -64,8 +64,13 @@ public sealed class ResultPages
             [new("cell-output", Both("单槽产量"), "t/d", ">=", 4.0m, true, 4.5m, 4.2m, 4.3m, true)],
             new()
             {
-                Version = 1, ServerNow = Opened.AddHours(1), Zone = "Asia/Shanghai", Stands = new("Accepted", Opened), Next = new("NoticeEnds", Opened.AddDays(9)),
-                Actions = [new() { Name = "ObjectToAcceptance", Allowed = true, Primary = true }], After = new("之后", "Afterwards")
+                Version = 1,
+                ServerNow = Opened.AddHours(1),
+                Zone = "Asia/Shanghai",
+                Stands = new("Accepted", Opened),
+                Next = new("NoticeEnds", Opened.AddDays(9)),
+                Actions = [new() { Name = "ObjectToAcceptance", Allowed = true, Primary = true }],
+                After = new("之后", "Afterwards")
             });
 
     static ResultNoticeView Notice(string state, bool decided = false) => new(state, Opened, Days, new(2025, 5, 8, 0, 0, 0, TimeSpan.FromHours(8)), new(Opened.AddDays(9), 15, new("实名书面提出。", "Named and in writing.")), 1,
