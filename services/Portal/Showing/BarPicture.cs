@@ -8,7 +8,7 @@ namespace Challenges.Portal.Showing;
 /// <summary>Horizontal bars as SVG: lengths, printed numbers and a line for a promise, readable without colour. Without inline style, which the content policy refuses.</summary>
 static class BarPicture
 {
-    const int Row = 32, Left = 200, Most = 440, Wide = 720;
+    const int Row = 32, Left = 200, Most = 440, Wide = 720, Gap = 6, Digit = 9;
 
     static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
@@ -24,7 +24,10 @@ static class BarPicture
         for (var n = 0; n < bars.Count; n++)
         {
             var (y, width) = (n * Row, Width(bars[n].Value));
-            svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{Left - 10}\" y=\"{y + 21}\" text-anchor=\"end\">{Text(bars[n].Name)}</text><rect x=\"{Left}\" y=\"{y + 6}\" width=\"{width}\" height=\"20\"/><text x=\"{Left + 6 + width}\" y=\"{y + 21}\">{bars[n].Value}</text>");
+            // The line of the promise doesn't run through the number.
+            var (end, line) = (width + Gap + Digit * bars[n].Value.ToString(CultureInfo.InvariantCulture).Length, mark > 0 ? Width(mark) : -1);
+            var at = Left + Gap + (line >= width && line <= end ? line : width);
+            svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{Left - 10}\" y=\"{y + 21}\" text-anchor=\"end\">{Text(bars[n].Name)}</text><rect x=\"{Left}\" y=\"{y + 6}\" width=\"{width}\" height=\"20\"/><text x=\"{at}\" y=\"{y + 21}\">{bars[n].Value}</text>");
         }
         if (mark > 0)
         {
