@@ -62,8 +62,12 @@
     if (!event.target.action?.endsWith("/leave")) return;
     forget();
     tabs?.postMessage("left");
+    // A second way, should the first be lost with this page; the answer clears it.
+    try { localStorage.setItem("left", Date.now()); } catch { /* storage is closed: the first way has to do */ }
   });
-  tabs?.addEventListener("message", event => { if (event.data === "left") { forget(); location.assign("/" + (chinese ? "zh" : "en")); } });
+  const leave = () => { forget(); location.assign("/" + (chinese ? "zh" : "en")); };
+  tabs?.addEventListener("message", event => { if (event.data === "left") leave(); });
+  addEventListener("storage", event => { if (event.key === "left" && event.newValue) leave(); });
 
   // The draft channel: what is typed goes to the server 1.5 s after a pause and every 10 s while typing, over plain HTTP.
   for (const form of document.querySelectorAll("form[data-draft]")) {
