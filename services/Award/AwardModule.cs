@@ -11,6 +11,7 @@ using Challenges.Award.Racing;
 using Challenges.Award.Reacting;
 using Challenges.Award.Telling;
 using Challenges.Shared;
+using Challenges.Shared.Database;
 using Challenges.Shared.Deadlines;
 using Challenges.Shared.Decisions;
 using Challenges.Shared.Files;
@@ -33,7 +34,7 @@ public static class AwardModule
         Services = services => services.AddFiles().AddTelling().AddScoped<TellAward>().AddScoped<Reminding>()
             .AddSingleton(provider => Settings(provider.GetRequiredService<IConfiguration>())).AddSingleton<Stands>()
             .AddScoped<Recording>(provider => (decided, decision, cancel) => decided.Append(provider.GetRequiredService<DecisionJournal>(), decision, cancel))
-            .AddScoped<FactStore>().AddScoped<AwardStore>().AddScoped<ObjectionStore>().AddHostedService<FillingFilers>(),
+            .AddScoped<FactStore>().AddScoped<AwardStore>().AddScoped<ObjectionStore>().AddBackfill<ObjectionStore>((store, size, cancel) => store.FillFilers(size, cancel)),
         Consumers = bus =>
         {
             bus.AddConsumer<WhenChallengePublished>();

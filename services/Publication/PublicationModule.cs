@@ -14,6 +14,7 @@ using Challenges.Publication.Signing;
 using Challenges.Publication.Telling;
 using Challenges.Publication.Vetting;
 using Challenges.Shared;
+using Challenges.Shared.Database;
 using Challenges.Shared.Deadlines;
 using Challenges.Shared.Files;
 using Challenges.Shared.Files.Receiving;
@@ -117,7 +118,7 @@ public static class PublicationModule
     static void Services(IServiceCollection services) => services.AddFiles().AddTelling().AddScoped<TellPublication>()
         .AddScoped<ProblemStore>().AddScoped<ProblemViews>().AddScoped<ChallengeStore>().AddScoped<ChallengeViews>().AddScoped<DraftViews>().AddScoped<PublicList>()
         .AddScoped<VettingStore>().AddScoped<VettingViews>().AddScoped<ProfileStore>().AddScoped<ProfileViews>()
-        .AddScoped<ProgressStore>().AddScoped<ClarificationStore>().AddScoped<CallStore>().AddScoped<DepartmentStore>().AddHostedService<DepartmentSeeding>().AddHostedService<FillingBounties>()
+        .AddScoped<ProgressStore>().AddScoped<ClarificationStore>().AddScoped<CallStore>().AddScoped<DepartmentStore>().AddHostedService<DepartmentSeeding>().AddBackfill<ChallengeStore>((store, size, cancel) => store.FillBounties(size, cancel))
         .AddScoped<OrganisationStore>().AddScoped<OrganisationViews>().AddScoped<ReportStore>().AddScoped<ChainHeadStore>().AddSingleton(ReportKey).AddSingleton(Calendar).AddHostedService<ReportKeyIsThere>();
 
     /// <summary><c>Sealing:Key</c>: 32 bytes, base64.</summary>
