@@ -16,7 +16,7 @@ public sealed class LoadStore(SqlSession sql, Vault vault)
         await sql.Execute("INSERT INTO [ApplicationPeople] ([ChallengeId], [Code], [Person], [Leads]) VALUES (@challenge, @Code, @Person, @Leads)",
             applications.SelectMany(a => a.Document.People().Select(p => new { challenge, a.Code, Person = Fingerprint(p), Leads = p == a.Document.Representative.Person })).ToList(), cancel);
         await sql.Execute("INSERT INTO [ApplicationOrganisations] ([ChallengeId], [Code], [Organisation]) VALUES (@challenge, @Code, @Organisation)",
-            applications.SelectMany(a => a.Document.Organisations().Select(o => new { challenge, a.Code, Organisation = OfUnit(o) })).ToList(), cancel);
+            applications.SelectMany(a => a.Document.Organisations().Select(OfUnit).Distinct().Select(unit => new { challenge, a.Code, Organisation = unit })).ToList(), cancel);
     }
 
     /// <summary>A correction may have taken people out.</summary>
@@ -49,12 +49,14 @@ public sealed class LoadStore(SqlSession sql, Vault vault)
     }
 
     /// <summary>Challenges with a sealed application in which the person or the organisation takes part.</summary>
-    public Task<IReadOnlyList<Guid>> TakesPartIn(string person, string? organisation, CancellationToken cancel) => sql.Query<Guid>("""
-        SELECT [ChallengeId] FROM [ApplicationPeople] WHERE [Person] = @person
-        UNION SELECT [ChallengeId] FROM [ApplicationOrganisations] WHERE [Organisation] = @unit
-        """, new { person = Fingerprint(person), unit = organisation is null ? null : OfUnit(organisation) }, cancel);
+    /// <param name="challenge">This one alone; null: any.</param>
+    public Task<IReadOnlyList<Guid>> TakesPartIn(Guid? challenge, string person, string? organisation, CancellationToken cancel) => sql.Query<Guid>("""
+        SELECT [ChallengeId] FROM [ApplicationPeople] WHERE [Person] = @person AND (@challenge IS NULL OR [ChallengeId] = @challenge)
+        UNION SELECT [ChallengeId] FROM [ApplicationOrganisations] WHERE [Organisation] = @unit AND (@challenge IS NULL OR [ChallengeId] = @challenge)
+        """, new { challenge, person = Fingerprint(person), unit = organisation is null ? null : OfUnit(organisation) }, cancel);
 
-    string OfUnit(string organisation) => vault.Fingerprint("organisation", organisation);
+    /// <summary>However it was written: a solver types the ids of partners.</summary>
+    string OfUnit(string organisation) => vault.Fingerprint("organisation", organisation.Trim().ToUpperInvariant());
 
     string Fingerprint(string person) => vault.Fingerprint("person", person);
 

@@ -15,12 +15,13 @@ public sealed class Sight(IntakeStore intakes, ApplicationStore applications, Lo
     public async Task<bool> Has(Intake intake, Caller caller, CancellationToken cancel) =>
         (caller.IsOfficerOf(intake.Department) || caller.Is(Roles.Auditor))
         && await applications.FindOf(intake.ChallengeId, caller.Person, cancel) is null
-        && !(await loads.TakesPartIn(caller.Person, caller.Organisation, cancel)).Contains(intake.ChallengeId);
+        && (await loads.TakesPartIn(intake.ChallengeId, caller.Person, caller.Organisation, cancel)).Count == 0;
 
     /// <summary>The formal checks of the own department, but those of challenges in which the officer takes part.</summary>
     public async Task<IReadOnlyList<FormalCheckLine>> Checks(Caller caller, CancellationToken cancel)
     {
-        List<Guid> closed = [.. await loads.TakesPartIn(caller.Person, caller.Organisation, cancel), .. (await applications.Mine(caller.Person, cancel)).Select(a => a.ChallengeId)];
-        return await intakes.Checks(caller.Department ?? throw Refusals.NotFound.Now(), closed, cancel);
+        var department = caller.Department ?? throw Refusals.NotFound.Now();
+        List<Guid> closed = [.. await loads.TakesPartIn(null, caller.Person, caller.Organisation, cancel), .. (await applications.Mine(caller.Person, cancel)).Select(a => a.ChallengeId)];
+        return await intakes.Checks(department, closed, cancel);
     }
 }
