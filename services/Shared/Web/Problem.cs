@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Challenges.Shared.Web;
 
@@ -53,5 +54,15 @@ public sealed record Problem
         response.Headers.Vary = "Accept-Language";
         if (HttpMethods.IsHead(context.Request.Method)) return;
         await response.Body.WriteAsync(body, CancellationToken.None);
+    }
+}
+
+/// <summary>The same answer where no exception is thrown, as in a host without the services' pipeline.</summary>
+public sealed class RefusedResult(RefusedException refused) : IResult
+{
+    public Task ExecuteAsync(HttpContext httpContext)
+    {
+        var language = Languages.Of(httpContext.Request);
+        return Problem.From(refused, null, httpContext.RequestServices.GetRequiredService<Texts>(), language, httpContext).Write(httpContext, language);
     }
 }

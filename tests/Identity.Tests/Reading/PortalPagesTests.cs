@@ -68,6 +68,17 @@ public sealed class PortalPagesTests
     }
 
     [Test]
+    public async Task Who_is_to_prove_again_who_it_is_is_sent_to_the_sign_in_although_signed_in()
+    {
+        var user = await _identity.Person("pp9@example.cn", ["reviewer"]);
+        using var window = await _portal.Enter(_identity, "pp9@example.cn", "/en/my/profile");
+        Assert.That((await window.Get("/en/my/profile")).Says(user.Id), Is.True, "the id by which registers name the person");
+        Assert.That((await window.Get("/en/sign-in?to=/en/review")).Location, Is.EqualTo("/en/review"));
+        var asked = (await window.Get("/en/sign-in?again=true&to=/en/review")).Location!;
+        Assert.That(asked, Does.StartWith(_identity.Address.AbsoluteUri).And.Contain("prompt=login"));
+    }
+
+    [Test]
     public async Task The_profile_says_who_one_is_and_keeps_when_mails_come_and_what_is_followed()
     {
         var user = await _identity.Person("pp2@example.cn", ["solver", "reviewer"], organisation: "org-pp2");
