@@ -230,11 +230,13 @@ public sealed class DraftPages
         Assert.That(copy.Headers["content-type"], Does.StartWith("image/png"));
     }
 
-    [Test]
-    public async Task After_the_sign_out_no_tab_holds_what_was_typed()
+    [TestCase(true)]
+    [TestCase(false)]
+    public async Task After_the_sign_out_no_tab_holds_what_was_typed(bool byChannel)
     {
         await using var visit = await Visit.Begin(locale: "en-GB");
         var page = visit.Page;
+        if (!byChannel) await page.Context.AddInitScriptAsync("delete window.BroadcastChannel");
         await Begin(visit, Somebody());
         var second = await page.Context.NewPageAsync();
         await second.GotoAsync(page.Url);

@@ -7,7 +7,7 @@ using Microsoft.Playwright;
 
 namespace Challenges.Portal.Tests.Playing;
 
-/// <summary>What owner and officers do in a competition, each at an own window and by the forms alone.</summary>
+/// <summary>What officers, and the owner with them, do in a competition, each at an own window and by the forms alone.</summary>
 sealed class Office(Theatre theatre, Visit owner, Visit officer, Visit second, string language)
 {
     Stage Stage => theatre.Stage;
@@ -17,48 +17,6 @@ sealed class Office(Theatre theatre, Visit owner, Visit officer, Visit second, s
     string Desk => $"/{language}/desk/challenges/{Stage.Number}";
 
     public Task MoveTo(DateTimeOffset at) => Stage.MoveTo(at);
-
-    public async Task<string> HandIn()
-    {
-        await MoveTo(Data.Timetable.Submitted);
-        await owner.Go($"/{language}/problems/new");
-        await Fill(owner, ("ownerName", Data.Problem.Owner), ("title.zh", Data.Challenge.TitleZh), ("title.en", Data.Challenge.Title), ("field", Data.Challenge.Field));
-        await owner.Page.SelectOptionAsync("#department", Data.Staff.Department);
-        await Press(owner, "start");
-        var problem = new Uri(owner.Page.Url).AbsolutePath;
-        await owner.Go(problem + "/check");
-        await owner.Picture($"desk-problem-why-not-{language}");
-        await owner.Go(problem + "/what");
-        await Fill(owner, ("description.zh", Data.Problem.Statement.Zh), ("description.en", Data.Problem.Statement.En));
-        await Press(owner, "save");
-        await Indicators(owner);
-        await owner.Picture($"desk-problem-indicators-{language}");
-        await Press(owner, "save");
-        await Fill(owner, ("cannotSolveAlone.zh", "企业确认无法独立解决本问题。"), ("cannotSolveAlone.en", "The owner states that it can't solve the problem alone."));
-        await Press(owner, "save");
-        await Fill(owner, ("affiliates", Data.Staff.OwnerSubsidiary));
-        await Press(owner, "save");
-        await owner.Page.SetInputFilesAsync("#file", new FilePayload { Name = "test stand.png", MimeType = "image/png", Buffer = await owner.Page.ScreenshotAsync() });
-        await Press(owner, "attach");
-        await owner.Picture($"desk-problem-files-{language}");
-        await owner.Go(problem + "/check");
-        await owner.Picture($"desk-problem-check-{language}");
-        await Press(owner, "submit");
-        return problem;
-    }
-
-    async Task Indicators(Visit visit)
-    {
-        foreach (var (n, i) in Data.Challenge.Indicators.Index())
-        {
-            if (n > 0) await Press(visit, "add-indicator");
-            var at = $"indicators[{n}].";
-            await Fill(visit, (at + "key", i.Key), (at + "name.zh", i.NameZh), (at + "name.en", i.Name), (at + "unit", i.Unit), (at + "target", i.Target.ToString(CultureInfo.InvariantCulture)),
-                (at + "testMethod.zh", i.TestMethodZh), (at + "testMethod.en", i.TestMethod));
-            await visit.Page.SelectOptionAsync($"[name='{at}comparator']", i.Comparator);
-            await visit.Page.SetCheckedAsync($"[name='{at}mustHave']", i.Must);
-        }
-    }
 
     /// <param name="profile">Name and version; null: that which is offered.</param>
     public async Task<string> Draft(string problem, string? profile = null)

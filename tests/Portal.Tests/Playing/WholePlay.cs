@@ -64,7 +64,7 @@ sealed class WholePlay(Venue venue, string language)
         var (solver, objector, auditor) = (await Enter(Cast.Solver(Bidder.Key)), await Enter(Cast.Solver(theatre.Competition.Award.Objection.By)), await Enter(Cast.Auditor));
         Office = new Office(theatre, owner, officer, second, language);
         var (bidder, judge, play) = (new Bidder(theatre, solver, objector, language), new Judge(theatre, await Enter(Cast.Reviewer(Judge.Key, theatre.Competition)), language), theatre.Play);
-        await Office.Publish(await Office.Draft(await Office.HandIn()));
+        await Office.Publish(await Office.Draft(await new Proposer(theatre, owner, language).HandIn()));
         await Office.KeepRegisters();
         await bidder.Ask();
         await Office.Answer();

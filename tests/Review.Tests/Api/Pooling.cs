@@ -94,6 +94,18 @@ public sealed class Pooling
     async Task<string?> Ranked(string person) =>
         (await (await _world.Reviewer(person).GetAsync($"/decisions/{Number}")).ShouldBe<Shared.Decisions.DecisionsView>()).Records.SingleOrDefault(r => r.Record?.Kind == "ranking")?.Result;
 
+    [Test]
+    public async Task What_the_readers_know_is_looked_for_in_the_contents()
+    {
+        await Opened();
+        await Register("E3", "field of E3/route of A2", []);
+        await Approve(await Run());
+        var input = (await (await _world.Auditor.GetAsync($"/decisions/{Number}")).ShouldBe<Shared.Decisions.DecisionsView>()).Records.Single(r => r.Record?.Kind == "assignment").Inputs!;
+        var named = JsonSerializer.Deserialize<JsonElement>(input).GetProperty("applications").EnumerateArray()
+            .ToDictionary(a => a.GetProperty("code").GetString()!, a => string.Join(' ', a.GetProperty("topics").EnumerateArray()));
+        Assert.That(named.Select(a => $"{a.Key}: {a.Value}".Trim()), Is.EqualTo(new[] { "A1:", "A2: route of a2", "A3:", "A4:", "A5:" }));
+    }
+
     async Task Opened()
     {
         var challenge = await _world.Publish(ReviewWorld.Pooled(Number));
@@ -126,18 +138,14 @@ public sealed class Pooling
         return [.. queue.GetProperty("entries").EnumerateArray().Select(e => e.GetProperty("code").GetString()!)];
     }
 
-    async Task Relate(string person, string organisation)
+    Task Relate(string person, string organisation) => Register(person, $"field of {person}", [new { kind = "shareholding", organisation }]);
+
+    async Task Register(string person, string field, object[] relations)
     {
         var listed = await (await _world.Officer.GetAsync($"/reviewers?field=field of {person}")).ShouldBe<JsonElement>();
         var reviewer = listed.GetProperty("reviewers")[0];
-        await (await _world.Officer.Put($"/reviewers/{reviewer.GetProperty("id").GetString()}", new
-        {
-            person,
-            name = $"Name of {person}",
-            field = $"field of {person}",
-            organisation = Qinghai.OrganisationOf(person),
-            relations = new[] { new { kind = "shareholding", organisation } }
-        }, version: reviewer.GetProperty("version").GetInt64())).ShouldBe(200);
+        await (await _world.Officer.Put($"/reviewers/{reviewer.GetProperty("id").GetString()}", new { person, name = $"Name of {person}", field, organisation = Qinghai.OrganisationOf(person), relations },
+            version: reviewer.GetProperty("version").GetInt64())).ShouldBe(200);
     }
 
     async Task Score(IReadOnlyDictionary<string, (string Id, string Code)> seats, Pairing pair)

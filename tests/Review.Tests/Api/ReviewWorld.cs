@@ -101,6 +101,16 @@ sealed class ReviewWorld : IAsyncDisposable
     public async Task Declare(string seat, string person) => await (await Reviewer(person).Post($"/seats/{seat}/declare", new { none = true })).ShouldBe(200);
 
     /// <summary>Declares for the final panel; returns the seat ids by person.</summary>
+    /// <summary>One declared reviewer of a new review.</summary>
+    public async Task<(string Number, string Seat)> Seated(string number, string person)
+    {
+        await Opened(Terms(number));
+        await Appoint(number);
+        var seat = await SeatOf(number, person);
+        await Declare(seat, person);
+        return (number, seat);
+    }
+
     public async Task<IReadOnlyDictionary<string, string>> DeclareAll(string number)
     {
         Dictionary<string, string> seats = [];
