@@ -24,8 +24,10 @@ public static class ReadApplications
         foreach (var application in await applications.Mine(caller.Person, cancel))
         {
             var intake = await intakes.Find(application.ChallengeId, cancel) ?? throw Refusals.NotFound.Now();
-            var (state, since) = ApplicationStand.State(application, intake, intake.IsOpened ? await sealedSets.CandidateOf(application.Id, cancel) : null, moment.Now);
-            list.Add(new MyApplication(application.Id, intake.Number, intake.Terms?.Title, state, since, intake.Terms?.Timetable.ClosesAt, application.Filing, application.NeedsReconfirmation(intake), ApplicationStand.Next(intake, moment.Now)));
+            var candidate = intake.IsOpened ? await sealedSets.CandidateOf(application.Id, cancel) : null;
+            var (state, since) = ApplicationStand.State(application, intake, candidate, moment.Now);
+            list.Add(new MyApplication(application.Id, intake.Number, intake.Terms?.Title, state, since, intake.Terms?.Timetable.ClosesAt, application.Filing, application.NeedsReconfirmation(intake),
+                candidate is not null && intake.WinnerCodes.Contains(candidate.Code), ApplicationStand.Next(intake, moment.Now)));
         }
         return Answer.Ok(new MyApplications([.. list.OrderBy(a => a.ClosesAt).ThenBy(a => a.Challenge, StringComparer.Ordinal)]));
     }
@@ -61,8 +63,9 @@ public static class ReadApplications
 
 public sealed record MyApplications(IReadOnlyList<MyApplication> Applications);
 
+/// <param name="Awarded">Its award is confirmed: there is a contract.</param>
 public sealed record MyApplication(
-    Guid Id, string Challenge, Wording? ChallengeTitle, string State, DateTimeOffset Since, DateTimeOffset? ClosesAt, int Filing, bool NeedsReconfirmation, StandNext? Next);
+    Guid Id, string Challenge, Wording? ChallengeTitle, string State, DateTimeOffset Since, DateTimeOffset? ClosesAt, int Filing, bool NeedsReconfirmation, bool Awarded, StandNext? Next);
 
 public sealed record BlindPreview(BlindContent Content, IReadOnlyList<IdentifyingPlace> Places, IReadOnlyList<BlindCopy> Attachments);
 

@@ -18,7 +18,7 @@ public sealed record StartedApplication(Guid Id);
 
 public sealed record MyApplications(IReadOnlyList<MyApplication> Applications);
 
-public sealed record MyApplication(Guid Id, string Challenge, Wording? ChallengeTitle, string State, DateTimeOffset? ClosesAt, int Filing, bool NeedsReconfirmation, StandNext? Next);
+public sealed record MyApplication(Guid Id, string Challenge, Wording? ChallengeTitle, string State, DateTimeOffset? ClosesAt, int Filing, bool NeedsReconfirmation, bool Awarded, StandNext? Next);
 
 /// <param name="Content">As the service keeps it; saved back whole, so that parts without a field here stay.</param>
 public sealed record ApplicationView(

@@ -126,8 +126,11 @@ public sealed class OpeningTests : ServiceFixture
     {
         var competition = await Open();
         var (solver, id, _) = await competition.File("p-1", "org-1");
+        var (other, _, _) = await competition.File("p-2", "org-2");
         await competition.Seal();
         var code = (await Competition.Read(solver, id)).Code!;
+        async Task<bool> Awarded(HttpClient own) => (await (await own.GetAsync("/applications")).ShouldBe<Drafting.MyApplications>()).Applications.Single(a => a.Challenge == competition.Number).Awarded;
+        Assert.That(await Awarded(solver), Is.False);
         Assert.That((await Service.Anonymous.GetAsync($"/challenges/{competition.Number}/winners")).StatusCode, Is.EqualTo(HttpStatusCode.NotFound));
         await competition.Publish(new AwardConfirmed
         {
@@ -142,6 +145,7 @@ public sealed class OpeningTests : ServiceFixture
         }, i => i.WinnerCodes.Contains(code));
         var text = await Service.Anonymous.GetStringAsync($"/challenges/{competition.Number}/winners");
         Assert.That(text, Does.Contain("Jianghan molten-salt team").And.Contain("1860000000").And.Not.Contain("argon").And.Not.Contain("Chen Hao"));
+        Assert.That((await Awarded(solver), await Awarded(other)), Is.EqualTo((true, false)), "the own list leads a winner on, and nobody else");
     }
 
     [Test]
